@@ -1,0 +1,115 @@
+//! Ids, and items that state something without the words for it.
+
+use super::{At, Findings};
+use crate::dossier::id::is_well_formed;
+use crate::dossier::problem::Code;
+use crate::dossier::quotation::{Citation, LONGEST_QUOTATION};
+use crate::dossier::{Catalogue, Dossier, Item, ItemKind};
+
+pub(super) fn check(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Findings) {
+    ids(dossier, catalogue, findings);
+    quotations(dossier, findings);
+    stated(dossier, findings);
+    unused(dossier, catalogue, findings);
+}
+
+fn ids(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Findings) {
+    for kind in Catalogue::KINDS {
+        for position in 0..dossier.count(kind) {
+            let item = Item::new(kind, position);
+            let id = dossier.id_of(item);
+            let at = At::item(kind.list(), position);
+            if !is_well_formed(id) {
+                let message = if id.is_empty() {
+                    "the id is empty; give it a short name of its own".to_owned()
+                } else {
+                    format!("the id “{id}” may have only a–z, 0–9, hyphen, underscore and dot")
+                };
+                findings.report(&at.field("id"), Code::MalformedId, message);
+            } else if let Some(first) = catalogue.find(id)
+                && first != item
+            {
+                let message = format!(
+                    "the id “{id}” is taken by {}[{}]; all items of a dossier need different ids",
+                    first.kind.list(),
+                    first.position
+                );
+                findings.report(&at.field("id"), Code::DuplicateId, message);
+            }
+        }
+    }
+}
+
+fn quotations(dossier: &Dossier, findings: &mut Findings) {
+    for (place, quotation) in dossier.quotations.iter().enumerate() {
+        let item = At::item("quotations", place);
+        let selector = item.field("selector");
+        let at = selector.field("exact");
+        let exact = &quotation.selector.exact;
+        let words = exact.split_whitespace().take(LONGEST_QUOTATION + 1).count();
+        if words == 0 {
+            let message = "the quotation is empty; `exact` holds the words of the source";
+            findings.report(&at, Code::EmptyQuotation, message.to_owned());
+        } else if words > LONGEST_QUOTATION || is_long_without_spaces(exact) {
+            let count = exact.split_whitespace().count();
+            let message = format!(
+                "the quotation has {count} words; at most {LONGEST_QUOTATION} may be quoted at once: \
+                 split it, or keep the part that counts"
+            );
+            findings.report(&at, Code::LongQuotation, message);
+        }
+    }
+}
+
+/// Chinese and Japanese put no spaces between words; two characters are about a word there.
+fn is_long_without_spaces(exact: &str) -> bool {
+    let most = LONGEST_QUOTATION * 2;
+    exact.len() > most * 3
+        && exact.chars().filter(|c| matches!(c, '\u{3040}'..='\u{9fff}')).nth(most).is_some()
+}
+
+fn stated(dossier: &Dossier, findings: &mut Findings) {
+    let mut need = |at: &At<'_>, quotations: &[Citation], what: &str| {
+        if quotations.is_empty() {
+            let message = format!("{what} has no quotation; nothing stands without its sentence");
+            findings.report(&at.field("quotations"), Code::NoQuotation, message);
+        }
+    };
+    for (place, entity) in dossier.entities.iter().enumerate() {
+        let at = At::item("entities", place);
+        need(&at, &entity.quotations, "the entity");
+        for (i, fact) in entity.facts.iter().enumerate() {
+            need(&at.element("facts", i), &fact.quotations, &format!("the fact “{}”", fact.label));
+        }
+    }
+    for (place, relation) in dossier.relations.iter().enumerate() {
+        need(&At::item("relations", place), &relation.quotations, "the relation");
+    }
+    for (place, metric) in dossier.metrics.iter().enumerate() {
+        if metric.derivation().is_none() {
+            need(&At::item("metrics", place), &metric.quotations, "the metric");
+        }
+    }
+    for (place, event) in dossier.events.iter().enumerate() {
+        need(&At::item("events", place), &event.quotations, "the event");
+    }
+}
+
+fn unused(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Findings) {
+    let mut used = vec![false; dossier.quotations.len()];
+    for kind in Catalogue::KINDS {
+        for position in 0..dossier.count(kind) {
+            for citation in dossier.citations(Item::new(kind, position)) {
+                let quoted = catalogue.find(citation.id.as_str());
+                let quoted = quoted.filter(|item| item.kind == ItemKind::Quotation);
+                if let Some(flag) = quoted.and_then(|item| used.get_mut(item.index())) {
+                    *flag = true;
+                }
+            }
+        }
+    }
+    for (place, _) in used.iter().enumerate().filter(|(_, used)| !**used) {
+        let message = "nothing cites this quotation".to_owned();
+        findings.report(&At::item("quotations", place), Code::UnusedQuotation, message);
+    }
+}

@@ -1,0 +1,84 @@
+//! The document: sources, quotations, entities, metrics, events and topics, with the index over
+//! them and the checks that hold them together.
+//!
+//! This layer knows no file, no window and no other layer.
+
+pub mod date;
+pub mod derivation;
+mod entity;
+mod event;
+pub mod formula;
+pub mod id;
+mod index;
+pub mod integrity;
+mod item;
+mod locate;
+mod metric;
+mod number;
+pub mod parse;
+mod problem;
+mod quotation;
+mod relation;
+mod source;
+mod topic;
+mod value;
+
+use serde::{Deserialize, Serialize};
+
+pub use date::{PartialDate, Period, When};
+pub use entity::{Alias, Entity, EntityKind, Fact};
+pub use event::{Event, Participant};
+pub use id::{AreaId, EntityId, EventId, MetricId, QuotationId, RelationId, SourceId, TopicId};
+pub use index::{Catalogue, Index, Use};
+pub use item::{Item, ItemKind, shorten};
+pub use metric::{Area, Derivation, DerivationInput, Figure, Metric, MetricKind, MetricPart};
+pub use number::Number;
+pub use problem::{Code, Problem, Severity};
+pub use quotation::{Citation, LONGEST_QUOTATION, Quotation, Selector, Speech};
+pub use relation::{Relation, RelationKind};
+pub use source::{Source, SourceKind};
+pub use topic::{Answer, Finding, FindingKind, Topic};
+pub use value::{Change, Direction, Qualifier, Scale, TimeUnit, Unit, Value};
+
+/// The newest format version that this program reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// A dossier: everything that one `.dossier.ron` file holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Dossier")]
+pub struct Dossier {
+    /// The version of the format, 1.
+    pub format: u32,
+    /// The title, as it stands in the window and on the brief.
+    pub title: String,
+    /// What the dossier is about, in a few sentences.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+    /// When it was put together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compiled: Option<PartialDate>,
+    /// Areas of cooperation, in the order in which they are shown.
+    #[serde(default)]
+    pub areas: Vec<Area>,
+    /// The published texts.
+    #[serde(default)]
+    pub sources: Vec<Source>,
+    /// The excerpts.
+    #[serde(default)]
+    pub quotations: Vec<Quotation>,
+    /// Whom and what they speak of.
+    #[serde(default)]
+    pub entities: Vec<Entity>,
+    /// What ties these.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+    /// The figures.
+    #[serde(default)]
+    pub metrics: Vec<Metric>,
+    /// What happened.
+    #[serde(default)]
+    pub events: Vec<Event>,
+    /// The questions put to all sources.
+    #[serde(default)]
+    pub topics: Vec<Topic>,
+}
