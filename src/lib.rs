@@ -2,4 +2,9 @@
 //!
 //! The layers, each knowing only those below it, are described in `ARCHITECTURE.md`.
 
+pub mod annotations;
+pub mod brief;
+pub mod cli;
 pub mod dossier;
+pub mod search;
+pub mod store;

@@ -43,6 +43,16 @@ pub use value::{Change, Direction, Qualifier, Scale, TimeUnit, Unit, Value};
 /// The newest format version that this program reads and writes.
 pub const FORMAT: u32 = 1;
 
+/// A sentence of the dossier's author, borne out by quotations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Statement")]
+pub struct Statement {
+    /// The sentence.
+    pub text: String,
+    /// The words that bear it out.
+    pub quotations: Vec<Citation>,
+}
+
 /// A dossier: everything that one `.dossier.ron` file holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Dossier")]
@@ -51,9 +61,9 @@ pub struct Dossier {
     pub format: u32,
     /// The title, as it stands in the window and on the brief.
     pub title: String,
-    /// What the dossier is about, in a few sentences.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub summary: String,
+    /// What the dossier comes to, statement by statement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summary: Vec<Statement>,
     /// When it was put together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compiled: Option<PartialDate>,

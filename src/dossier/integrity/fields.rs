@@ -13,6 +13,9 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Findings) {
     let mut fields = Fields { findings };
     fields.text(&At::top("title"), &dossier.title, "the title");
     fields.maybe_date(&At::top("compiled"), dossier.compiled.as_ref());
+    for (place, statement) in dossier.summary.iter().enumerate() {
+        fields.text(&At::item("summary", place).field("text"), &statement.text, "the text");
+    }
     for (place, area) in dossier.areas.iter().enumerate() {
         fields.text(&At::item("areas", place).field("name"), &area.name, "the name");
     }

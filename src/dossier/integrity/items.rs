@@ -75,6 +75,9 @@ fn stated(dossier: &Dossier, findings: &mut Findings) {
             findings.report(&at.field("quotations"), Code::NoQuotation, message);
         }
     };
+    for (place, statement) in dossier.summary.iter().enumerate() {
+        need(&At::item("summary", place), &statement.quotations, "the statement");
+    }
     for (place, entity) in dossier.entities.iter().enumerate() {
         let at = At::item("entities", place);
         need(&at, &entity.quotations, "the entity");
@@ -97,15 +100,17 @@ fn stated(dossier: &Dossier, findings: &mut Findings) {
 
 fn unused(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Findings) {
     let mut used = vec![false; dossier.quotations.len()];
+    let mut mark = |citation: &Citation| {
+        let quoted = catalogue.find(citation.id.as_str());
+        let quoted = quoted.filter(|item| item.kind == ItemKind::Quotation);
+        if let Some(flag) = quoted.and_then(|item| used.get_mut(item.index())) {
+            *flag = true;
+        }
+    };
+    dossier.summary.iter().flat_map(|statement| &statement.quotations).for_each(&mut mark);
     for kind in Catalogue::KINDS {
         for position in 0..dossier.count(kind) {
-            for citation in dossier.citations(Item::new(kind, position)) {
-                let quoted = catalogue.find(citation.id.as_str());
-                let quoted = quoted.filter(|item| item.kind == ItemKind::Quotation);
-                if let Some(flag) = quoted.and_then(|item| used.get_mut(item.index())) {
-                    *flag = true;
-                }
-            }
+            dossier.citations(Item::new(kind, position)).into_iter().for_each(&mut mark);
         }
     }
     for (place, _) in used.iter().enumerate().filter(|(_, used)| !**used) {

@@ -63,6 +63,9 @@ impl References<'_> {
     }
 
     fn quotations(&mut self) {
+        for (place, statement) in self.dossier.summary.iter().enumerate() {
+            self.citations(&At::item("summary", place), &statement.quotations);
+        }
         for (place, source) in self.dossier.sources.iter().enumerate() {
             self.citations(&At::item("sources", place), &source.quotations);
         }

@@ -1,0 +1,127 @@
+//! Undo and redo.
+
+use super::{Annotations, Edit};
+
+/// The edits of a session and their reverses.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    /// The name of the edit that the person made.
+    name: &'static str,
+    /// What leads back (in `undo`) or forth (in `redo`).
+    edit: Edit,
+}
+
+impl History {
+    /// Applies an edit and remembers how to undo it. Returns whether anything changed.
+    pub fn apply(&mut self, edit: Edit, to: &mut Annotations) -> bool {
+        let name = edit.name();
+        let Some(reverse) = edit.apply(to) else { return false };
+        self.undo.push(Step { name, edit: reverse });
+        self.redo.clear();
+        true
+    }
+
+    /// Takes the last edit back. Returns its name.
+    pub fn undo(&mut self, to: &mut Annotations) -> Option<&'static str> {
+        shift(&mut self.undo, &mut self.redo, to)
+    }
+
+    /// Makes the last edit taken back again. Returns its name.
+    pub fn redo(&mut self, to: &mut Annotations) -> Option<&'static str> {
+        shift(&mut self.redo, &mut self.undo, to)
+    }
+
+    /// The name of what undo would take back.
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.undo.last().map(|step| step.name)
+    }
+
+    /// The name of what redo would make again.
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.redo.last().map(|step| step.name)
+    }
+}
+
+fn shift(from: &mut Vec<Step>, onto: &mut Vec<Step>, to: &mut Annotations) -> Option<&'static str> {
+    let Step { name, edit } = from.pop()?;
+    if let Some(reverse) = edit.apply(to) {
+        onto.push(Step { name, edit: reverse });
+    }
+    Some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::annotations::{Annotation, AnnotationKind, Pin};
+
+    fn annotation(id: &str, text: &str) -> Annotation {
+        Annotation {
+            id: id.to_owned(),
+            on: "x".to_owned(),
+            kind: AnnotationKind::Remark,
+            text: text.to_owned(),
+            tags: Vec::new(),
+            created: Timestamp::UNIX_EPOCH,
+            modified: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    fn any_edit() -> impl Strategy<Value = Edit> {
+        let id = "[ab][12]";
+        let text = "[a-z]{0,3}";
+        prop_oneof![
+            (0_usize..4, id, text)
+                .prop_map(|(at, id, text)| Edit::Insert { at, annotation: annotation(&id, &text) }),
+            id.prop_map(|id| Edit::Remove { id }),
+            (id, text).prop_map(|(id, text)| Edit::Rewrite {
+                id,
+                kind: AnnotationKind::Caution,
+                text,
+                tags: vec!["t".to_owned()],
+                modified: Timestamp::UNIX_EPOCH,
+            }),
+            (0_usize..4, id).prop_map(|(at, id)| Edit::Pin { at, pin: Pin::Item(id) }),
+            id.prop_map(|id| Edit::Unpin { pin: Pin::Item(id) }),
+            text.prop_map(|analyst| Edit::Sign { analyst }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn undone_is_the_identity_and_redone_the_same(edits in prop::collection::vec(any_edit(), 0..30)) {
+            let start = Annotations::default();
+            let mut now = start.clone();
+            let mut history = History::default();
+            for edit in edits {
+                history.apply(edit, &mut now);
+            }
+            let end = now.clone();
+            while history.undo(&mut now).is_some() {}
+            prop_assert_eq!(&now, &start);
+            while history.redo(&mut now).is_some() {}
+            prop_assert_eq!(now, end);
+        }
+    }
+
+    #[test]
+    fn an_edit_after_undo_forgets_what_was_undone() {
+        let mut work = Annotations::default();
+        let mut history = History::default();
+        history.apply(Edit::Sign { analyst: "A".into() }, &mut work);
+        history.undo(&mut work);
+        assert_eq!(history.redo_name(), Some("change author"));
+        history.apply(Edit::Pin { at: 0, pin: Pin::Item("x".into()) }, &mut work);
+        assert_eq!(history.redo_name(), None);
+        assert_eq!(history.undo_name(), Some("pin to brief"));
+    }
+}

@@ -1,0 +1,172 @@
+//! The analyst's layer over a dossier: annotations and pins, changed only through [`Edit`]s.
+
+mod edit;
+mod history;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+pub use edit::Edit;
+pub use history::History;
+
+/// The newest version of the annotations file that this program reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// Everything that one analyst added to a dossier.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Annotations")]
+pub struct Annotations {
+    /// The version of the format, 1.
+    pub format: u32,
+    /// The title of the dossier they belong to, for a person who finds the file alone.
+    #[serde(default)]
+    pub dossier: String,
+    /// The analyst, as named on briefs.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub analyst: String,
+    /// The annotations, oldest first.
+    #[serde(default)]
+    pub annotations: Vec<Annotation>,
+    /// What is pinned to the brief, in its order.
+    #[serde(default)]
+    pub pins: Vec<Pin>,
+}
+
+impl Default for Annotations {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            dossier: String::new(),
+            analyst: String::new(),
+            annotations: Vec::new(),
+            pins: Vec::new(),
+        }
+    }
+}
+
+impl Annotations {
+    /// The annotation with an id.
+    pub fn get(&self, id: &str) -> Option<&Annotation> {
+        self.annotations.iter().find(|annotation| annotation.id == id)
+    }
+
+    /// The annotations on an item, oldest first.
+    pub fn on<'a>(&'a self, item_id: &'a str) -> impl Iterator<Item = &'a Annotation> {
+        self.annotations.iter().filter(move |annotation| annotation.on == item_id)
+    }
+
+    /// Whether something is pinned to the brief.
+    pub fn is_pinned(&self, pin: &Pin) -> bool {
+        self.pins.contains(pin)
+    }
+
+    /// All tags in use, each once, in alphabetical order.
+    pub fn tags(&self) -> Vec<&str> {
+        let mut tags: Vec<&str> =
+            self.annotations.iter().flat_map(|a| &a.tags).map(String::as_str).collect();
+        tags.sort_unstable();
+        tags.dedup();
+        tags
+    }
+
+    /// An id that no annotation has.
+    pub fn free_id(&self) -> String {
+        let mut number = self.annotations.len() + 1;
+        loop {
+            let id = format!("a{number}");
+            if self.get(&id).is_none() {
+                return id;
+            }
+            number += 1;
+        }
+    }
+}
+
+/// What the analyst adds to an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Annotation")]
+pub struct Annotation {
+    /// Its id, unique in its file.
+    pub id: String,
+    /// The id of the item it belongs to.
+    pub on: String,
+    /// What it is.
+    pub kind: AnnotationKind,
+    /// The analyst's words.
+    pub text: String,
+    /// Tags, as typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub modified: Timestamp,
+}
+
+/// Kinds of annotation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum AnnotationKind {
+    /// Worth noting.
+    #[default]
+    Remark,
+    /// To be found out.
+    Question,
+    /// To be said.
+    TalkingPoint,
+    /// To be handled with care.
+    Caution,
+}
+
+impl AnnotationKind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Remark, Self::Question, Self::TalkingPoint, Self::Caution];
+
+    /// The kind in words, for one.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Remark => "Remark",
+            Self::Question => "Question",
+            Self::TalkingPoint => "Talking point",
+            Self::Caution => "Caution",
+        }
+    }
+
+    /// The kind in words, for several.
+    pub fn plural(self) -> &'static str {
+        match self {
+            Self::Remark => "Remarks",
+            Self::Question => "Open questions",
+            Self::TalkingPoint => "Talking points",
+            Self::Caution => "Cautions",
+        }
+    }
+}
+
+/// Something that is to stand in the brief.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Pin {
+    /// An item of the dossier, by id.
+    Item(String),
+}
+
+/// Tags from a line of text: separated by commas, blanks around them dropped, each once.
+pub fn tags_from(line: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in line.split(',').map(|tag| tag.trim().trim_start_matches('#')) {
+        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_split_trimmed_and_kept_once() {
+        assert_eq!(tags_from(" trade, #figures,, trade ,中亚"), ["trade", "figures", "中亚"]);
+        assert!(tags_from(" , ").is_empty());
+    }
+}

@@ -1,0 +1,83 @@
+//! Commands that need no window.
+
+mod brief;
+mod check;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Reads dossiers, checks them and writes briefing notes. Without a command it opens a window.
+#[derive(Debug, Parser)]
+#[command(name = "dossier", version, about, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// The dossier to open in the window; the bundled one when left out.
+    pub file: Option<PathBuf>,
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Commands that need no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check dossiers: exit code 0 when none has an error, 1 when one has, 2 when one can't be read.
+    Check {
+        /// The dossiers.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// How to print what was found.
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Write the briefing note of a dossier as Markdown.
+    Brief {
+        /// The dossier.
+        file: PathBuf,
+        /// The annotations; those beside the dossier when left out.
+        #[arg(long)]
+        annotations: Option<PathBuf>,
+        /// Where to write; standard output when left out.
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Who writes it; the name in the annotations when left out.
+        #[arg(long)]
+        author: Option<String>,
+    },
+}
+
+/// How `check` prints.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A line a problem, for people.
+    #[default]
+    Text,
+    /// One JSON document, for programs.
+    Json,
+}
+
+/// Nothing wrong.
+const FINE: u8 = 0;
+/// The dossier has errors.
+const HAS_ERRORS: u8 = 1;
+/// The call, or a file, can't be read; clap uses the same code.
+const UNUSABLE: u8 = 2;
+
+/// Runs a command.
+pub fn run(command: &Command) -> ExitCode {
+    let code = match command {
+        Command::Check { files, format } => check::run(files, *format),
+        Command::Brief { file, annotations, output, author } => {
+            brief::run(file, annotations.as_deref(), output.as_deref(), author.as_deref())
+        }
+    };
+    ExitCode::from(code)
+}
+
+/// Prints to standard output; a reader that closed the pipe early is no failure.
+fn print(text: &str) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    let _closed_pipe = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+}

@@ -1,0 +1,64 @@
+//! Files: the only layer that touches the disk.
+
+mod annotations_file;
+pub mod bundled;
+mod load;
+mod picture;
+mod save;
+
+use std::path::{Path, PathBuf};
+
+pub use annotations_file::{AnnotationsFile, ReadAnnotations};
+pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
+pub use picture::{Picture, PictureError, read_picture};
+pub use save::{SaveError, save};
+
+/// Where an open dossier came from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A file.
+    File(PathBuf),
+    /// The dossier inside the program.
+    Bundled,
+}
+
+impl Origin {
+    /// The file's name, or the name the bundled dossier has in the repository.
+    pub fn file_name(&self) -> String {
+        match self {
+            Self::File(path) => {
+                path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            }
+            Self::Bundled => bundled::FILE_NAME.to_owned(),
+        }
+    }
+
+    /// The name without `.dossier.ron`, for the files that go with it.
+    pub fn stem(&self) -> String {
+        let name = self.file_name();
+        let stem = name.strip_suffix(".dossier.ron").or_else(|| name.strip_suffix(".ron"));
+        stem.unwrap_or(&name).to_owned()
+    }
+
+    /// The folder that images are looked for in.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => path.parent().map(|folder| {
+                if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
+            }),
+            Self::Bundled => None,
+        }
+    }
+}
+
+/// The program's folder among the user's data; `None` where the system names no home.
+pub fn user_data_folder() -> Option<PathBuf> {
+    directories::ProjectDirs::from("org", "dossier", "dossier").map(|d| d.data_dir().to_owned())
+}
+
+/// Where a relative path typed by the user starts: the home folder, or the current one.
+pub fn documents_folder() -> PathBuf {
+    let documents = directories::UserDirs::new()
+        .map(|user| user.document_dir().unwrap_or_else(|| user.home_dir()).to_owned());
+    documents.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("."))
+}
