@@ -3,6 +3,7 @@
 //! The layers, each knowing only those below it, are described in `ARCHITECTURE.md`.
 
 pub mod annotations;
+pub mod app;
 pub mod brief;
 pub mod cli;
 pub mod dossier;

@@ -1,14 +1,24 @@
 //! Arguments; a window, or a command without one.
 
+// A double click on Windows opens no console beside the window.
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
 use clap::Parser;
+use dossier::app;
 use dossier::cli::{self, Arguments};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match &arguments.command {
-        Some(command) => cli::run(command),
-        None => ExitCode::FAILURE,
+    if let Some(command) = &arguments.command {
+        return cli::run(command);
+    }
+    match app::run(arguments.file) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("dossier: {error}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -7,6 +7,8 @@ use super::{Annotations, Edit};
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
+    /// Whether the last step is typing that goes on.
+    typing: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -24,16 +26,33 @@ impl History {
         let Some(reverse) = edit.apply(to) else { return false };
         self.undo.push(Step { name, edit: reverse });
         self.redo.clear();
+        self.typing = false;
         true
+    }
+
+    /// Applies an edit made by typing: until [`Self::end_typing`], all of it is one step to undo,
+    /// whose reverse leads back to before the first character.
+    pub fn apply_typing(&mut self, edit: Edit, to: &mut Annotations) -> bool {
+        let going_on = self.typing && matches!(edit, Edit::Rewrite { .. });
+        let changed = if going_on { edit.apply(to).is_some() } else { self.apply(edit, to) };
+        self.typing |= changed;
+        changed
+    }
+
+    /// The person turned to something else: the next typing is a step of its own.
+    pub fn end_typing(&mut self) {
+        self.typing = false;
     }
 
     /// Takes the last edit back. Returns its name.
     pub fn undo(&mut self, to: &mut Annotations) -> Option<&'static str> {
+        self.typing = false;
         shift(&mut self.undo, &mut self.redo, to)
     }
 
     /// Makes the last edit taken back again. Returns its name.
     pub fn redo(&mut self, to: &mut Annotations) -> Option<&'static str> {
+        self.typing = false;
         shift(&mut self.redo, &mut self.undo, to)
     }
 
@@ -111,6 +130,31 @@ mod tests {
             while history.redo(&mut now).is_some() {}
             prop_assert_eq!(now, end);
         }
+    }
+
+    #[test]
+    fn typing_is_one_step_until_it_ends() {
+        let mut work = Annotations::default();
+        let mut history = History::default();
+        let rewrite = |text: &str| Edit::Rewrite {
+            id: "a1".into(),
+            kind: AnnotationKind::Remark,
+            text: text.into(),
+            tags: Vec::new(),
+            modified: Timestamp::UNIX_EPOCH,
+        };
+        let insert = Edit::Insert { at: 0, annotation: annotation("a1", "w") };
+        history.apply_typing(insert, &mut work);
+        history.apply_typing(rewrite("we"), &mut work);
+        history.end_typing();
+        history.apply_typing(rewrite("wee"), &mut work);
+        history.apply_typing(rewrite("week"), &mut work);
+        assert_eq!(history.undo(&mut work), Some("change annotation"));
+        assert_eq!(work.annotations[0].text, "we");
+        assert_eq!(history.undo(&mut work), Some("add annotation"));
+        assert!(work.annotations.is_empty());
+        history.redo(&mut work);
+        assert_eq!(work.annotations[0].text, "we");
     }
 
     #[test]

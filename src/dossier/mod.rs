@@ -29,7 +29,7 @@ pub use date::{PartialDate, Period, When};
 pub use entity::{Alias, Entity, EntityKind, Fact};
 pub use event::{Event, Participant};
 pub use id::{AreaId, EntityId, EventId, MetricId, QuotationId, RelationId, SourceId, TopicId};
-pub use index::{Catalogue, Index, Use};
+pub use index::{Catalogue, Index, Related, Use};
 pub use item::{Item, ItemKind, shorten};
 pub use metric::{Area, Derivation, DerivationInput, Figure, Metric, MetricKind, MetricPart};
 pub use number::Number;

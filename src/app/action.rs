@@ -1,0 +1,85 @@
+//! What a person can ask for. Views return actions; only [`super::apply`] carries them out.
+
+use std::path::PathBuf;
+
+use super::commands::Command;
+use super::state::{Column, KindFilter, Screen, ThemeChoice};
+use crate::annotations::{AnnotationKind, Pin};
+use crate::dossier::Item;
+
+/// One wish.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Carry out a command of the table.
+    Run(Command),
+    /// Open a dossier.
+    OpenFile(PathBuf),
+    /// Open the dossier inside the program.
+    OpenBundled,
+    /// Stop opening.
+    CancelOpening,
+    /// Leave the screen of problems.
+    DismissProblems,
+    /// Put an item into focus and, where wanted, show its details.
+    Focus(Item),
+    /// Put an item into focus and show its details.
+    ShowDetails(Item),
+    /// Go to a screen.
+    Show(Screen),
+    /// Choose a column where only one fits.
+    ShowColumn(Column),
+    /// Narrow the columns by text.
+    Search(String),
+    /// Show entities of one kind, or all.
+    FilterKind(KindFilter),
+    /// Show metrics of one area, by its place, or all.
+    FilterArea(Option<usize>),
+    /// Show or hide a source's quotations.
+    ToggleSource(usize),
+    /// Show other sources where not all fit side by side.
+    TurnSources(isize),
+    /// Start an annotation on an item.
+    Annotate(Item),
+    /// Change an existing annotation.
+    EditAnnotation(String),
+    /// The words in the open annotation changed.
+    Write(Wording),
+    /// Close the open annotation; it is already kept.
+    CloseAnnotation,
+    /// Take an annotation away.
+    DeleteAnnotation(String),
+    /// Pin to the brief, or unpin.
+    TogglePin(Pin),
+    /// Change what stands above the brief.
+    SetHeading(crate::brief::Heading),
+    /// Ask where the brief is to be written, and write it there.
+    ChooseExport,
+    /// Write the brief to a typed path.
+    ExportTo(String),
+    /// Put the brief's Markdown on the clipboard.
+    CopyBrief,
+    /// Close the sheet or palette that is open.
+    CloseSheet,
+    /// Take a notice away.
+    DismissNotice(u64),
+    /// A picture is about to be seen.
+    WantPicture(String),
+    /// Use a theme.
+    Theme(ThemeChoice),
+    /// Close although the annotations are not on the disk.
+    CloseUnsaved,
+}
+
+/// What stands in the open annotation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// Its kind.
+    pub kind: AnnotationKind,
+    /// Its words.
+    pub text: String,
+    /// Its tags, as typed: separated by commas.
+    pub tags: String,
+}
+
+/// The actions of one frame, in order.
+pub type Actions = Vec<Action>;

@@ -1,0 +1,293 @@
+//! Carries out actions and takes in what jobs report: the only place where the state changes.
+
+use egui::{Context, ViewportCommand};
+
+use super::action::Action;
+use super::commands::Command;
+use super::jobs::{Choice, Report};
+use super::state::{Column, Filter, Notice, Screen, Sheet, ThemeChoice, Tone};
+use super::{App, desk};
+use crate::annotations::{Edit, Pin};
+use crate::dossier::{Item, ItemKind};
+use crate::store::read_picture;
+
+/// How long a notice stays that needs no answer, in seconds.
+const NOTICE_TIME: f64 = 8.0;
+
+impl App {
+    pub(super) fn apply(&mut self, ctx: &Context, action: Action) {
+        match action {
+            Action::Run(command) => self.run_command(ctx, command),
+            Action::OpenFile(path) => self.open(Some(path)),
+            Action::OpenBundled => self.open(None),
+            Action::CancelOpening => self.cancel_opening(),
+            Action::DismissProblems => self.state.failed = None,
+            Action::Focus(item) => self.focus(Some(item)),
+            Action::ShowDetails(item) => {
+                self.focus(Some(item));
+                self.show_details(true);
+            }
+            Action::Show(screen) => self.state.screen = screen,
+            Action::ShowColumn(column) => {
+                self.state.column = column;
+                self.state.details = column == Column::Details;
+            }
+            Action::Search(text) => self.change_filter(|filter| filter.text = text),
+            Action::FilterKind(kind) => self.change_filter(|filter| filter.kind = kind),
+            Action::FilterArea(area) => self.change_filter(|filter| filter.area = area),
+            Action::ToggleSource(source) => self.toggle_source(source),
+            Action::TurnSources(by) => self.turn_sources(by),
+            Action::Annotate(item) => self.annotate(item),
+            Action::EditAnnotation(id) => self.edit_annotation(&id),
+            Action::Write(wording) => self.write_annotation(ctx, wording),
+            Action::CloseAnnotation => self.close_annotation(),
+            Action::DeleteAnnotation(id) => self.delete_annotation(ctx, id),
+            Action::TogglePin(pin) => self.toggle_pin(ctx, pin),
+            Action::SetHeading(heading) => self.set_heading(ctx, heading),
+            Action::ChooseExport => self.choose_export(),
+            Action::ExportTo(path) => self.export_to_typed(&path),
+            Action::CopyBrief => self.copy_brief(ctx),
+            Action::CloseSheet => self.state.sheet = None,
+            Action::DismissNotice(id) => self.state.notices.retain(|notice| notice.id != id),
+            Action::WantPicture(path) => self.want_picture(path),
+            Action::Theme(choice) => {
+                self.state.settings.theme = choice;
+                self.use_theme(ctx);
+            }
+            Action::CloseUnsaved => {
+                self.close_unsaved = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn run_command(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::Open => self.choose_dossier(),
+            Command::OpenBundled => self.open(None),
+            Command::ExportBrief => self.open_export_sheet(),
+            Command::Find => {
+                self.state.screen = Screen::Desk;
+                self.views.focus_search(ctx);
+            }
+            Command::Palette => self.state.sheet = Some(Sheet::Palette),
+            Command::ShowDesk => self.state.screen = Screen::Desk,
+            Command::ShowAnnotations => self.state.screen = Screen::Annotations,
+            Command::Back => self.travel(super::trail::Trail::back),
+            Command::Forward => self.travel(super::trail::Trail::forward),
+            Command::Next => self.step(1),
+            Command::Previous => self.step(-1),
+            Command::Details => self.show_details(!self.state.details),
+            Command::ClearFocus => {
+                self.state.filter = Filter::default();
+                self.state.details = false;
+                self.focus(None);
+                self.refresh_desk();
+            }
+            Command::Annotate => {
+                if let Some(item) = self.state.focus() {
+                    self.annotate(item);
+                }
+            }
+            Command::Pin => {
+                let id = self.state.focus().and_then(|item| self.id_of(item));
+                if let Some(id) = id {
+                    self.toggle_pin(ctx, Pin::Item(id));
+                }
+            }
+            Command::Undo => self.undo(ctx),
+            Command::Redo => self.redo(ctx),
+            Command::ThemeLight => self.apply(ctx, Action::Theme(ThemeChoice::Light)),
+            Command::ThemeDark => self.apply(ctx, Action::Theme(ThemeChoice::Dark)),
+            Command::ThemeSystem => self.apply(ctx, Action::Theme(ThemeChoice::System)),
+            Command::Bigger => zoom(ctx, 1.1),
+            Command::Smaller => zoom(ctx, 1.0 / 1.1),
+            Command::NormalSize => ctx.set_zoom_factor(1.0),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    pub(super) fn receive(&mut self, ctx: &Context, report: Report) {
+        match report {
+            Report::Opened(path, outcome) => self.opened(path, *outcome),
+            Report::ChosenToOpen(Choice::Chosen(path)) => self.open(Some(path)),
+            Report::ChosenToOpen(Choice::Cancelled) => {}
+            Report::ChosenToOpen(Choice::NoDialog) => self.tell(
+                Tone::Warn,
+                "The system has no file dialog to show. Drop a dossier on the window, or start \
+                 Dossier with its path.",
+            ),
+            Report::ChosenToExport(choice) => self.export_chosen(choice),
+            Report::Exported(outcome) => self.exported(ctx, outcome),
+            Report::Saved(outcome) => self.saved(outcome),
+            Report::Picture(path, picture) => {
+                self.state.pictures.arrive(ctx, path, picture.as_ref());
+            }
+        }
+    }
+
+    pub(super) fn tell(&mut self, tone: Tone, text: impl Into<String>) {
+        let id = self.next_notice;
+        self.next_notice += 1;
+        self.state.notices.push(Notice { id, tone, text: text.into(), until: None });
+    }
+
+    /// Tells something that needs no answer and goes by itself.
+    pub(super) fn mention(&mut self, ctx: &Context, text: impl Into<String>) {
+        self.tell(Tone::Good, text);
+        if let Some(notice) = self.state.notices.last_mut() {
+            notice.until = Some(ctx.input(|input| input.time) + NOTICE_TIME);
+            ctx.request_repaint_after_secs(NOTICE_TIME as f32 + 0.1);
+        }
+    }
+
+    pub(super) fn drop_old_notices(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        self.state.notices.retain(|notice| notice.until.is_none_or(|until| until > now));
+    }
+
+    pub(super) fn use_theme(&self, ctx: &Context) {
+        ctx.set_theme(match self.state.settings.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+    }
+
+    pub(super) fn id_of(&self, item: Item) -> Option<String> {
+        self.state.document.as_ref().map(|document| document.dossier.id_of(item).to_owned())
+    }
+
+    fn focus(&mut self, item: Option<Item>) {
+        if item.is_none() {
+            self.state.details = false;
+        }
+        self.state.trail.go(item);
+        self.refresh_desk();
+    }
+
+    fn travel(&mut self, step: impl FnOnce(&mut super::trail::Trail) -> bool) {
+        if step(&mut self.state.trail) {
+            self.state.details &= self.state.focus().is_some();
+            self.refresh_desk();
+        }
+    }
+
+    fn show_details(&mut self, show: bool) {
+        self.state.details = show && self.state.focus().is_some();
+        self.state.screen = Screen::Desk;
+        self.state.column = match (self.state.details, self.state.column) {
+            (true, _) => Column::Details,
+            (false, Column::Details) => Column::Entities,
+            (false, column) => column,
+        };
+    }
+
+    fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.state.filter);
+        self.refresh_desk();
+    }
+
+    pub(super) fn refresh_desk(&mut self) {
+        if let Some(document) = &self.state.document {
+            let version = self.state.desk.version + 1;
+            let focus = self.state.focus();
+            self.state.desk = desk::contents(document, focus, &self.state.filter, version);
+        }
+    }
+
+    fn toggle_source(&mut self, source: usize) {
+        let Some(document) = &self.state.document else { return };
+        let all = document.dossier.sources.len();
+        self.change_filter(|filter| {
+            if !filter.hidden_sources.remove(&source) {
+                filter.hidden_sources.insert(source);
+            }
+            // Hiding the last one would leave nothing to look at.
+            if filter.hidden_sources.len() >= all {
+                filter.hidden_sources.clear();
+            }
+            filter.first_source = 0;
+        });
+    }
+
+    fn turn_sources(&mut self, by: isize) {
+        let columns = self.state.desk.columns.len();
+        let first = self.state.filter.first_source.saturating_add_signed(by);
+        self.state.filter.first_source = first.min(columns.saturating_sub(1));
+    }
+
+    /// Moves the focus to the next or previous item of its column; to the first entity where there
+    /// is no focus yet.
+    fn step(&mut self, by: isize) {
+        let focus = self.state.focus();
+        let kind = match focus.map(|item| item.kind) {
+            Some(kind @ (ItemKind::Metric | ItemKind::Quotation)) => kind,
+            _ => ItemKind::Entity,
+        };
+        let desk = &self.state.desk;
+        let column: Vec<u32> = match kind {
+            ItemKind::Metric => desk.metric_rows.iter().flat_map(|row| row.places()).collect(),
+            ItemKind::Quotation => {
+                let column = desk.columns.iter().find(|column| {
+                    focus.is_some_and(|item| column.quotations.contains(&item.position))
+                });
+                column.map(|column| column.quotations.clone()).unwrap_or_default()
+            }
+            _ => desk.entities.clone(),
+        };
+        let here = focus
+            .filter(|item| item.kind == kind)
+            .and_then(|item| column.iter().position(|place| *place == item.position));
+        let next = match here {
+            Some(here) => here.saturating_add_signed(by).min(column.len().saturating_sub(1)),
+            None => 0,
+        };
+        if let Some(place) = column.get(next) {
+            self.focus(Some(Item { kind, position: *place }));
+            self.views.scroll_to_focus();
+        }
+    }
+
+    fn toggle_pin(&mut self, ctx: &Context, pin: Pin) {
+        let Some(document) = &self.state.document else { return };
+        let edit = if document.annotations.is_pinned(&pin) {
+            Edit::Unpin { pin }
+        } else {
+            Edit::Pin { at: document.annotations.pins.len(), pin }
+        };
+        self.edit(ctx, edit);
+    }
+
+    fn want_picture(&mut self, path: String) {
+        let Some(document) = &self.state.document else { return };
+        if !self.state.pictures.is_new(&path) {
+            return;
+        }
+        self.state.pictures.expect(&path);
+        let origin = document.origin.clone();
+        self.jobs.start("decode a picture", move || {
+            let picture = read_picture(&origin, &path);
+            if let Err(error) = &picture {
+                log::warn!("{error}");
+            }
+            Report::Picture(path, picture.ok())
+        });
+    }
+}
+
+impl desk::MetricRow {
+    fn places(self) -> impl Iterator<Item = u32> {
+        let (first, second) = match self {
+            Self::Wide(place) => (place, None),
+            Self::Pair(first, second) => (first, second),
+        };
+        std::iter::once(first).chain(second)
+    }
+}
+
+/// Zooms in steps of a tenth between 80 and 200 percent.
+fn zoom(ctx: &Context, by: f32) {
+    let factor = (ctx.zoom_factor() * by * 10.0).round() / 10.0;
+    ctx.set_zoom_factor(factor.clamp(0.8, 2.0));
+}

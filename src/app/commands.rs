@@ -1,0 +1,149 @@
+//! The commands: one table feeds the menu, the palette, the shortcuts and the README's keys.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::theme::Icon;
+
+macro_rules! commands {
+    ($($name:ident, $label:literal, $icon:expr, $shortcut:expr;)*) => {
+        /// Something that a key, the menu or the palette can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $($name,)* }
+
+        impl Command {
+            /// All commands, in the order in which they are offered.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// What it does, as offered.
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$name => $label,)* }
+            }
+
+            /// Its icon, where it has one.
+            pub fn icon(self) -> Option<Icon> {
+                match self { $(Self::$name => $icon,)* }
+            }
+
+            /// Its keys, where it has any.
+            pub fn shortcut(self) -> Option<KeyboardShortcut> {
+                match self { $(Self::$name => $shortcut,)* }
+            }
+        }
+    };
+}
+
+const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+}
+
+const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+}
+
+const fn alt(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::ALT, key))
+}
+
+commands! {
+    Open, "Open dossier…", Some(Icon::Open), ctrl(Key::O);
+    OpenBundled, "Open the bundled dossier", None, None;
+    ExportBrief, "Export brief…", Some(Icon::Export), ctrl(Key::E);
+    Find, "Find in the dossier", Some(Icon::Search), ctrl(Key::F);
+    Palette, "Go to item or command…", None, ctrl(Key::K);
+    ShowDesk, "Show the Desk", Some(Icon::Desk), ctrl(Key::Num1);
+    ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num2);
+    Back, "Back", Some(Icon::Back), alt(Key::ArrowLeft);
+    Forward, "Forward", Some(Icon::Forward), alt(Key::ArrowRight);
+    Next, "Next in the column", None, alt(Key::ArrowDown);
+    Previous, "Previous in the column", None, alt(Key::ArrowUp);
+    Details, "Show or hide details", Some(Icon::Details), ctrl(Key::I);
+    ClearFocus, "Clear focus and filters", Some(Icon::Close), ctrl(Key::Backspace);
+    Annotate, "Annotate the focus", Some(Icon::Annotate), ctrl(Key::M);
+    Pin, "Pin the focus to the brief, or unpin it", Some(Icon::Pin), ctrl(Key::D);
+    Undo, "Undo", Some(Icon::Undo), ctrl(Key::Z);
+    Redo, "Redo", Some(Icon::Redo), ctrl_shift(Key::Z);
+    ThemeLight, "Light theme", Some(Icon::Light), None;
+    ThemeDark, "Dark theme", Some(Icon::Dark), None;
+    ThemeSystem, "Theme of the system", Some(Icon::System), None;
+    Bigger, "Zoom in", Some(Icon::Bigger), ctrl(Key::Plus);
+    Smaller, "Zoom out", Some(Icon::Smaller), ctrl(Key::Minus);
+    NormalSize, "Zoom to 100 %", None, ctrl(Key::Num0);
+    Quit, "Quit", None, ctrl(Key::Q);
+}
+
+impl Command {
+    /// The command whose keys were pressed in this frame, taken out of the input.
+    pub fn pressed(ctx: &egui::Context) -> Option<Self> {
+        let typing = ctx.text_edit_focused();
+        let mut by_modifiers: Vec<Self> = Self::ALL.to_vec();
+        // Shift is ignored when keys are matched, so that the longer shortcut goes first.
+        by_modifiers.sort_by_key(|c| c.shortcut().is_none_or(|keys| !keys.modifiers.shift));
+        ctx.input_mut(|input| {
+            by_modifiers.into_iter().find(|command| {
+                !(typing && command.belongs_to_text_fields())
+                    && command.keys().any(|keys| input.consume_shortcut(&keys))
+            })
+        })
+    }
+
+    /// Text fields have their own undo, and delete words.
+    fn belongs_to_text_fields(self) -> bool {
+        matches!(self, Self::Undo | Self::Redo | Self::ClearFocus)
+    }
+
+    /// Its keys, and those that people try for it.
+    fn keys(self) -> impl Iterator<Item = KeyboardShortcut> {
+        let other = match self {
+            Self::Bigger => ctrl(Key::Equals),
+            Self::Redo => ctrl(Key::Y),
+            _ => None,
+        };
+        self.shortcut().into_iter().chain(other)
+    }
+
+    /// Its keys in words: `Ctrl+O`.
+    pub fn keys_in_words(self) -> Option<String> {
+        self.shortcut().map(|keys| {
+            let modifiers = keys.modifiers;
+            let mut words = Vec::new();
+            for (held, name) in
+                [(modifiers.command, "Ctrl"), (modifiers.alt, "Alt"), (modifiers.shift, "Shift")]
+            {
+                if held {
+                    words.push(name);
+                }
+            }
+            words.push(keys.logical_key.symbol_or_name());
+            words.join("+")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::Command;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut taken = HashMap::new();
+        for command in Command::ALL {
+            for keys in command.keys() {
+                let before = taken.insert(format!("{keys:?}"), *command);
+                assert_eq!(before, None, "{command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_readme_lists_the_keys_of_the_table() {
+        let readme = include_str!("../../README.md");
+        for command in Command::ALL {
+            if let Some(keys) = command.keys_in_words() {
+                let row = format!("| {keys} | {} |", command.label());
+                assert!(readme.contains(&row), "the README lacks: {row}");
+            }
+        }
+    }
+}

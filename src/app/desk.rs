@@ -1,0 +1,217 @@
+//! What the Desk shows under a focus and a filter: which items, in which order, and which step
+//! back. Computed when focus or filter change, never per frame.
+
+use super::state::{Document, Filter, KindFilter};
+use crate::dossier::{Dossier, EntityKind, Index, Item, ItemKind, Related};
+use crate::search::{Haystack, fold};
+
+/// The contents of the Desk's columns.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeskContents {
+    /// Counts up with every change, so that lists know when to lay out anew.
+    pub version: u64,
+    /// What belongs to the focus; `None` without a focus.
+    pub related: Option<Related>,
+    /// Places of entities, in order.
+    pub entities: Vec<u32>,
+    /// Rows of metrics: one wide tile or two narrow ones.
+    pub metric_rows: Vec<MetricRow>,
+    /// How many metrics are shown.
+    pub metrics: usize,
+    /// One column a source that is shown.
+    pub columns: Vec<SourceColumn>,
+    /// Kinds of entity that there are, with how many of each the other filters leave.
+    pub kinds: Vec<(EntityKind, usize)>,
+    /// Whether text narrows the columns.
+    pub searching: bool,
+}
+
+impl DeskContents {
+    /// Whether an item stands in front: there is no focus, or it belongs to it.
+    pub fn in_front(&self, item: Item) -> bool {
+        self.related.as_ref().is_none_or(|related| related.contains(item))
+    }
+}
+
+/// A row of tiles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MetricRow {
+    /// One tile, as wide as the column.
+    Wide(u32),
+    /// Two tiles side by side, or one and a gap.
+    Pair(u32, Option<u32>),
+}
+
+impl MetricRow {
+    /// The metric that stands first in the row.
+    pub fn first(self) -> u32 {
+        match self {
+            Self::Wide(place) | Self::Pair(place, _) => place,
+        }
+    }
+}
+
+/// The quotations of one source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceColumn {
+    /// The place of the source.
+    pub source: usize,
+    /// Places of quotations, those that belong to the focus first.
+    pub quotations: Vec<u32>,
+    /// How many of them belong to the focus.
+    pub in_front: usize,
+}
+
+/// Computes what the Desk shows.
+pub fn contents(document: &Document, focus: Option<Item>, filter: &Filter, version: u64) -> DeskContents {
+    contents_of(&document.dossier, &document.index, &document.haystack, focus, filter, version)
+}
+
+/// The same from the parts of a document.
+pub fn contents_of(
+    dossier: &Dossier,
+    index: &Index,
+    haystack: &Haystack,
+    focus: Option<Item>,
+    filter: &Filter,
+    version: u64,
+) -> DeskContents {
+    let selection = Selection {
+        dossier,
+        index,
+        haystack,
+        focus,
+        filter,
+        query: fold(&filter.text),
+        related: focus.map(|item| index.related(dossier, item)),
+    };
+    let (entities, kinds) = selection.entities();
+    let metrics = selection.metrics();
+    DeskContents {
+        version,
+        entities,
+        kinds,
+        metrics: metrics.len(),
+        metric_rows: rows(dossier, index, &metrics),
+        columns: selection.columns(),
+        searching: !selection.query.is_empty(),
+        related: selection.related,
+    }
+}
+
+struct Selection<'d> {
+    dossier: &'d Dossier,
+    index: &'d Index,
+    haystack: &'d Haystack,
+    focus: Option<Item>,
+    filter: &'d Filter,
+    query: String,
+    related: Option<Related>,
+}
+
+impl Selection<'_> {
+    fn found(&self, item: Item) -> bool {
+        self.query.is_empty() || self.haystack.holds(item, &self.query)
+    }
+
+    fn in_front(&self, item: Item) -> bool {
+        self.related.as_ref().is_none_or(|related| related.contains(item))
+    }
+
+    /// What belongs to the focus first, each part in its own order. The column that holds the focus
+    /// keeps its order: nothing jumps away under the pointer.
+    fn bring_forward(&self, kind: ItemKind, places: Vec<u32>) -> Vec<u32> {
+        if self.focus.is_none_or(|focus| focus.kind == kind) {
+            return places;
+        }
+        let (mut front, back): (Vec<u32>, Vec<u32>) = places
+            .into_iter()
+            .partition(|place| self.in_front(Item::new(kind, *place as usize)));
+        front.extend(back);
+        front
+    }
+
+    fn entities(&self) -> (Vec<u32>, Vec<(EntityKind, usize)>) {
+        let mut counts = [0_usize; EntityKind::ALL.len()];
+        let mut places = Vec::new();
+        for (place, entity) in self.dossier.entities.iter().enumerate() {
+            let item = Item::new(ItemKind::Entity, place);
+            if !self.found(item) {
+                continue;
+            }
+            if let Some(count) = counts.get_mut(entity.kind as usize) {
+                *count += 1;
+            }
+            let wanted = match self.filter.kind {
+                KindFilter::All => true,
+                KindFilter::Only(kind) => entity.kind == kind,
+            };
+            if wanted {
+                places.push(item.position);
+            }
+        }
+        let kinds = EntityKind::ALL.into_iter().zip(counts);
+        let present =
+            kinds.filter(|(kind, _)| self.dossier.entities.iter().any(|e| e.kind == *kind));
+        (self.bring_forward(ItemKind::Entity, places), present.collect())
+    }
+
+    fn metrics(&self) -> Vec<u32> {
+        let area = self.filter.area.and_then(|place| self.dossier.areas.get(place));
+        let places = self.dossier.metrics.iter().enumerate().filter_map(|(place, metric)| {
+            let item = Item::new(ItemKind::Metric, place);
+            let in_area = area.is_none_or(|area| metric.area.as_ref() == Some(&area.id));
+            (in_area && self.found(item)).then_some(item.position)
+        });
+        self.bring_forward(ItemKind::Metric, places.collect())
+    }
+
+    fn columns(&self) -> Vec<SourceColumn> {
+        let shown = (0..self.dossier.sources.len())
+            .filter(|source| !self.filter.hidden_sources.contains(source));
+        let mut columns: Vec<SourceColumn> = shown
+            .map(|source| {
+                let places = self.index.quotations_of_source(source).iter().copied();
+                let item = |place: u32| Item { kind: ItemKind::Quotation, position: place };
+                let found: Vec<u32> = places.filter(|place| self.found(item(*place))).collect();
+                let in_front = found.iter().filter(|place| self.in_front(item(**place))).count();
+                SourceColumn {
+                    source,
+                    quotations: self.bring_forward(ItemKind::Quotation, found),
+                    in_front,
+                }
+            })
+            .collect();
+        // With many sources, those that have something to say to the focus come first.
+        if self.related.is_some() && columns.len() > FEW_SOURCES {
+            columns.sort_by_key(|column| column.in_front == 0);
+        }
+        columns
+    }
+}
+
+/// Up to this many sources keep their places whatever is in focus.
+const FEW_SOURCES: usize = 3;
+
+fn rows(dossier: &Dossier, index: &Index, metrics: &[u32]) -> Vec<MetricRow> {
+    let mut rows: Vec<MetricRow> = Vec::with_capacity(metrics.len());
+    for place in metrics {
+        if is_wide(dossier, index, *place as usize) {
+            rows.push(MetricRow::Wide(*place));
+        } else if let Some(MetricRow::Pair(_, second @ None)) = rows.last_mut() {
+            *second = Some(*place);
+        } else {
+            rows.push(MetricRow::Pair(*place, None));
+        }
+    }
+    rows
+}
+
+/// Figures that moved, that others are derived from, or that are derived need room for it.
+fn is_wide(dossier: &Dossier, index: &Index, place: usize) -> bool {
+    dossier.metrics.get(place).is_some_and(|metric| {
+        metric.change.is_some()
+            || metric.derivation().is_some()
+            || !index.dependents_of_metric(place).is_empty()
+    })
+}

@@ -1,0 +1,83 @@
+//! Jobs: whatever can take longer than a frame. They run on threads of their own and report back
+//! through a channel that wakes the window.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::state::Document;
+use crate::store::{LoadError, Picture, SaveError};
+
+/// What a job reports when it is done.
+pub enum Report {
+    /// A dossier was opened, or was not.
+    Opened(Option<PathBuf>, Box<Result<OpenedDocument, LoadError>>),
+    /// The person chose a dossier to open, or none.
+    ChosenToOpen(Choice),
+    /// The person chose where the brief goes, or nothing.
+    ChosenToExport(Choice),
+    /// The brief was written, or was not.
+    Exported(Result<PathBuf, SaveError>),
+    /// The annotations were written, or were not.
+    Saved(Result<PathBuf, SaveError>),
+    /// A picture was decoded; `None` where it can't be shown.
+    Picture(String, Option<Picture>),
+}
+
+/// An opened dossier, and what is to be said about it.
+pub struct OpenedDocument {
+    /// The document.
+    pub document: Document,
+    /// What happened to its annotations file, where something did.
+    pub warning: Option<String>,
+}
+
+/// What became of a file dialog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A path was chosen.
+    Chosen(PathBuf),
+    /// The person thought better of it.
+    Cancelled,
+    /// The system has no file dialog to show.
+    NoDialog,
+}
+
+/// The jobs under way.
+pub struct Jobs {
+    sender: Sender<Report>,
+    receiver: Receiver<Report>,
+    wake: egui::Context,
+}
+
+impl Jobs {
+    /// Jobs that wake a window.
+    pub fn new(wake: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, wake }
+    }
+
+    /// Starts a job. A thread that can't be started is told as a report of its own by `work` never
+    /// running; the system is out of threads then, and the window goes on.
+    #[expect(clippy::disallowed_methods, reason = "the one place where threads are started")]
+    pub fn start(&self, name: &str, work: impl FnOnce() -> Report + Send + 'static) {
+        let (sender, wake) = (self.sender.clone(), self.wake.clone());
+        let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // The window may be gone by now: then nobody wants the report.
+            let _unwanted = sender.send(work());
+            wake.request_repaint();
+        });
+        if let Err(error) = started {
+            log::error!("the job “{name}” could not be started: {error}");
+        }
+    }
+
+    /// The next report, if one has come.
+    pub fn next_report(&self) -> Option<Report> {
+        self.receiver.try_recv().ok()
+    }
+
+    /// What a job calls to show progress.
+    pub fn waker(&self) -> egui::Context {
+        self.wake.clone()
+    }
+}

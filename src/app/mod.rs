@@ -1,0 +1,125 @@
+//! The window. Views are functions of [`State`] that return [`Action`]s; the app applies them at
+//! the end of the frame. The only layer that knows egui.
+
+mod action;
+mod annotating;
+mod apply;
+mod commands;
+pub mod desk;
+mod dialogs;
+mod exporting;
+mod jobs;
+mod opening;
+mod pictures;
+mod run;
+mod saving;
+mod state;
+mod theme;
+mod trail;
+mod views;
+mod widgets;
+
+use std::path::PathBuf;
+
+use eframe::Frame;
+use egui::{Context, Ui};
+
+pub use action::Action;
+pub use commands::Command;
+pub use run::run;
+pub use state::{Settings, State, ThemeChoice};
+
+use jobs::Jobs;
+use saving::Saver;
+use views::Views;
+
+/// How a window starts.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The dossier to open; the bundled one when there is none.
+    pub file: Option<PathBuf>,
+    /// Where the program keeps what has no place beside a dossier.
+    pub data_folder: Option<PathBuf>,
+    /// What the last session left.
+    pub settings: Settings,
+}
+
+/// The window's state, its jobs, and what views remember.
+pub struct App {
+    state: State,
+    jobs: Jobs,
+    saver: Saver,
+    views: Views,
+    data_folder: Option<PathBuf>,
+    /// Set when the person chose to lose unsaved work.
+    close_unsaved: bool,
+    next_notice: u64,
+}
+
+impl App {
+    /// An app in a context, opening its first dossier.
+    pub fn new(ctx: &Context, start: Start) -> Self {
+        theme::install(ctx);
+        let mut app = Self {
+            state: State { settings: start.settings, ..State::default() },
+            jobs: Jobs::new(ctx.clone()),
+            saver: Saver::default(),
+            views: Views::default(),
+            data_folder: start.data_folder,
+            close_unsaved: false,
+            next_notice: 0,
+        };
+        app.use_theme(ctx);
+        match start.file {
+            Some(path) => app.open(Some(path)),
+            None => app.open(None),
+        }
+        app
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries out an action as if a view had returned it.
+    pub fn act(&mut self, ctx: &Context, action: Action) {
+        self.apply(ctx, action);
+    }
+
+    fn collect_reports(&mut self, ctx: &Context) {
+        while let Some(report) = self.jobs.next_report() {
+            self.receive(ctx, report);
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.collect_reports(ctx);
+        self.save_when_due(ctx);
+        self.drop_old_notices(ctx);
+        self.close_when_safe(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let mut actions = action::Actions::new();
+        if let Some(command) = Command::pressed(ui.ctx()) {
+            actions.push(Action::Run(command));
+        }
+        let dropped = ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
+        actions.extend(dropped.map(Action::OpenFile));
+        actions.extend(self.views.show(ui, &self.state));
+        for action in actions {
+            self.apply(ui.ctx(), action);
+        }
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, run::SETTINGS, &self.state.settings);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_now();
+    }
+}

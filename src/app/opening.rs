@@ -1,0 +1,151 @@
+//! Opening a dossier: in a job, with progress, leaving what is open until the new one is there.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::App;
+use super::dialogs::Dialog;
+use super::jobs::{OpenedDocument, Report};
+use super::state::{
+    Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone,
+};
+use super::trail::Trail;
+use crate::annotations::{Annotations, History};
+use crate::dossier::Index;
+use crate::search::Haystack;
+use crate::store::{self, AnnotationsFile, LoadError, Loaded, Origin, Stage};
+
+impl App {
+    /// Opens a file, or the bundled dossier.
+    pub(super) fn open(&mut self, path: Option<PathBuf>) {
+        self.cancel_opening();
+        let progress = Arc::new(Progress::default());
+        let name = match &path {
+            Some(path) => Origin::File(path.clone()).file_name(),
+            None => Origin::Bundled.file_name(),
+        };
+        self.state.opening = Some(Opening { name, progress: Arc::clone(&progress) });
+        let (wake, data_folder) = (self.jobs.waker(), self.data_folder.clone());
+        self.jobs.start("open a dossier", move || {
+            let proceed = |stage: Stage| {
+                let go_on = progress.enter(stage);
+                wake.request_repaint();
+                go_on
+            };
+            let loaded = match &path {
+                Some(path) => store::load(path, &proceed),
+                None => store::load_bundled(&proceed),
+            };
+            let outcome = loaded.and_then(|loaded| prepare(loaded, data_folder, &proceed));
+            Report::Opened(path, Box::new(outcome))
+        });
+    }
+
+    /// Stops the load under way; what is open stays.
+    pub(super) fn cancel_opening(&mut self) {
+        if let Some(opening) = self.state.opening.take() {
+            opening.progress.cancel();
+        }
+    }
+
+    pub(super) fn choose_dossier(&self) {
+        let dialog = Dialog::open();
+        self.jobs.start("choose a dossier", move || Report::ChosenToOpen(dialog.wait()));
+    }
+
+    pub(super) fn opened(
+        &mut self,
+        path: Option<PathBuf>,
+        outcome: Result<OpenedDocument, LoadError>,
+    ) {
+        match outcome {
+            // A load that was cancelled may still have finished: another may be under way.
+            Err(LoadError::Cancelled) => {}
+            Ok(opened) => {
+                self.state.opening = None;
+                self.show_document(opened);
+                if let Some(path) = path {
+                    self.state.settings.remember(std::path::absolute(&path).unwrap_or(path));
+                }
+            }
+            Err(error) => {
+                self.state.opening = None;
+                let message = error.to_string();
+                let problems = match error {
+                    LoadError::Problems(problems) => problems,
+                    _ => Vec::new(),
+                };
+                self.state.failed = Some(FailedOpening { path, message, problems });
+            }
+        }
+    }
+
+    fn show_document(&mut self, opened: OpenedDocument) {
+        self.save_now();
+        let OpenedDocument { document, warning } = opened;
+        let state = &mut self.state;
+        state.failed = None;
+        state.sheet = None;
+        state.draft = None;
+        state.screen = Screen::Desk;
+        state.column = Column::Entities;
+        state.details = false;
+        state.trail = Trail::default();
+        state.filter = Filter::default();
+        state.saving = Saving::Unchanged;
+        state.pictures.forget();
+        state.document = Some(document);
+        self.views.forget();
+        self.refresh_desk();
+        if let Some(warning) = warning {
+            self.tell(Tone::Warn, warning);
+        }
+    }
+}
+
+/// Builds what an open dossier needs beyond itself.
+fn prepare(
+    loaded: Loaded,
+    data_folder: Option<PathBuf>,
+    proceed: &dyn Fn(Stage) -> bool,
+) -> Result<OpenedDocument, LoadError> {
+    if !proceed(Stage::Indexing) {
+        return Err(LoadError::Cancelled);
+    }
+    let Loaded { dossier, catalogue, problems, origin } = loaded;
+    let index = Index::build(&dossier, catalogue);
+    let haystack = Haystack::of(&dossier, &index);
+    let file = AnnotationsFile::within(&origin, data_folder);
+    let (mut annotations, may_save, warning) = match file.read() {
+        Ok(read) => {
+            let warning = read.set_aside.map(|(aside, problem)| {
+                format!(
+                    "The annotations could not be read ({problem}). The file was kept as {} and a \
+                     new one is begun.",
+                    aside.display()
+                )
+            });
+            (read.annotations, true, warning)
+        }
+        Err(error) => {
+            let warning = format!(
+                "The annotations can't be read: {error}. Nothing will be written over them; what \
+                 you add in this session is not kept."
+            );
+            (Annotations::default(), false, Some(warning))
+        }
+    };
+    annotations.dossier.clone_from(&dossier.title);
+    let document = Document {
+        dossier,
+        index,
+        haystack,
+        problems,
+        origin,
+        annotations,
+        history: History::default(),
+        file,
+        may_save,
+    };
+    Ok(OpenedDocument { document, warning })
+}

@@ -1,0 +1,78 @@
+//! Opens the window, with whichever renderer works.
+
+use std::path::PathBuf;
+
+use eframe::{NativeOptions, Renderer};
+use egui::{IconData, ViewportBuilder};
+
+use super::{App, Settings, Start};
+use crate::store::user_data_folder;
+
+/// The key of the settings in eframe's storage.
+pub(super) const SETTINGS: &str = "settings";
+
+/// The name by which desktops match the window with its entry and icon.
+const APP_ID: &str = "dossier";
+
+/// Why no window could be opened.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "no window could be opened ({0}); without one, use: dossier check FILE, dossier brief FILE, \
+     dossier --help"
+)]
+pub struct NoWindow(String);
+
+/// Opens the window and stays until it is closed: with wgpu or, where that fails, with glow.
+///
+/// # Errors
+/// There is no display, or neither renderer works on it.
+pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
+    if cfg!(target_os = "linux") && !has_display() {
+        return Err(NoWindow("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".into()));
+    }
+    let first = open(Renderer::Wgpu, file.clone());
+    let Err(first) = first else { return Ok(()) };
+    log::warn!("wgpu did not work: {first}");
+    let Err(second) = open(Renderer::Glow, file) else { return Ok(()) };
+    log::warn!("glow did not work: {second}");
+    Err(NoWindow(one_line(&format!("{first}; {second}"))))
+}
+
+fn open(renderer: Renderer, file: Option<PathBuf>) -> eframe::Result {
+    let options = NativeOptions { renderer, viewport: viewport(), ..NativeOptions::default() };
+    eframe::run_native(
+        APP_ID,
+        options,
+        Box::new(move |cc| {
+            let stored = cc.storage.and_then(|storage| eframe::get_value(storage, SETTINGS));
+            let settings: Settings = stored.unwrap_or_default();
+            let start = Start { file, data_folder: user_data_folder(), settings };
+            Ok(Box::new(App::new(&cc.egui_ctx, start)))
+        }),
+    )
+}
+
+fn viewport() -> ViewportBuilder {
+    let viewport = ViewportBuilder::default()
+        .with_title("Dossier")
+        .with_app_id(APP_ID)
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([900.0, 600.0])
+        .with_drag_and_drop(true);
+    // On macOS the bundle's icon is better than one set here.
+    if cfg!(target_os = "macos") { viewport.with_icon(IconData::default()) } else { viewport.with_icon(icon()) }
+}
+
+fn icon() -> IconData {
+    let png = include_bytes!("../../assets/icon/dossier-256.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
+}
+
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

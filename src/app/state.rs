@@ -1,0 +1,284 @@
+//! What the window shows, apart from scroll and text entry.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+
+use serde::{Deserialize, Serialize};
+
+use super::action::Wording;
+use super::desk::DeskContents;
+use super::pictures::Pictures;
+use super::trail::Trail;
+use crate::annotations::{Annotations, History};
+use crate::brief::Heading;
+use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
+use crate::search::Haystack;
+use crate::store::{AnnotationsFile, Origin, Stage};
+
+/// Everything that views are a function of.
+#[derive(Default)]
+pub struct State {
+    /// The open dossier.
+    pub document: Option<Document>,
+    /// A dossier on its way.
+    pub opening: Option<Opening>,
+    /// A dossier that could not be opened.
+    pub failed: Option<FailedOpening>,
+    /// The screen.
+    pub screen: Screen,
+    /// The column shown where only one fits.
+    pub column: Column,
+    /// Whether the details of the focus are shown.
+    pub details: bool,
+    /// The foci, back and forward.
+    pub trail: Trail,
+    /// What narrows the columns.
+    pub filter: Filter,
+    /// What the Desk shows under focus and filter.
+    pub desk: DeskContents,
+    /// The annotation being written.
+    pub draft: Option<Draft>,
+    /// What lies over the screen.
+    pub sheet: Option<Sheet>,
+    /// What the person should know.
+    pub notices: Vec<Notice>,
+    /// Whether the annotations are on the disk.
+    pub saving: Saving,
+    /// Pictures by path.
+    pub pictures: Pictures,
+    /// What outlives the program.
+    pub settings: Settings,
+}
+
+impl State {
+    /// The item in focus.
+    pub fn focus(&self) -> Option<Item> {
+        self.trail.current()
+    }
+}
+
+/// An open dossier with the analyst's work on it.
+pub struct Document {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// Its index.
+    pub index: Index,
+    /// Its folded texts, for searching.
+    pub haystack: Haystack,
+    /// Warnings and remarks on it.
+    pub problems: Vec<Problem>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// The analyst's work.
+    pub annotations: Annotations,
+    /// How to undo it.
+    pub history: History,
+    /// Where it is kept.
+    pub file: AnnotationsFile,
+    /// False where the file could neither be read nor set aside: then it is not written over.
+    pub may_save: bool,
+}
+
+/// A dossier on its way.
+pub struct Opening {
+    /// Its file name.
+    pub name: String,
+    /// How far it is.
+    pub progress: Arc<Progress>,
+}
+
+/// How far a load is; shared with the job.
+#[derive(Debug, Default)]
+pub struct Progress {
+    stage: AtomicU8,
+    cancelled: AtomicBool,
+}
+
+impl Progress {
+    const STAGES: [Stage; 4] = [Stage::Reading, Stage::Parsing, Stage::Checking, Stage::Indexing];
+
+    /// Says that a stage begins; false where the load is to stop.
+    pub fn enter(&self, stage: Stage) -> bool {
+        let place = Self::STAGES.iter().position(|known| *known == stage).unwrap_or(0);
+        self.stage.store(u8::try_from(place).unwrap_or(0), Ordering::Relaxed);
+        !self.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// The stage it is in.
+    pub fn stage(&self) -> Stage {
+        let place = usize::from(self.stage.load(Ordering::Relaxed));
+        Self::STAGES.get(place).copied().unwrap_or(Stage::Reading)
+    }
+
+    /// Asks the load to stop.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A dossier that could not be opened.
+#[derive(Clone, Debug)]
+pub struct FailedOpening {
+    /// The file; `None` for the bundled dossier.
+    pub path: Option<PathBuf>,
+    /// What happened, in one sentence.
+    pub message: String,
+    /// The mistakes in it, where it was read.
+    pub problems: Vec<Problem>,
+}
+
+/// Screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// Cards, metrics and quotations.
+    #[default]
+    Desk,
+    /// The list of all annotations.
+    Annotations,
+}
+
+/// Columns of the Desk, of which a narrow window shows one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// Entity cards.
+    #[default]
+    Entities,
+    /// Metric tiles.
+    Metrics,
+    /// Quotations.
+    Quotations,
+    /// The details of the focus.
+    Details,
+}
+
+/// Which kinds of entity are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KindFilter {
+    /// All.
+    #[default]
+    All,
+    /// One.
+    Only(EntityKind),
+}
+
+/// What narrows the columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// As typed.
+    pub text: String,
+    /// Entities of this kind.
+    pub kind: KindFilter,
+    /// Metrics of this area, by its place.
+    pub area: Option<usize>,
+    /// Sources whose quotations are hidden.
+    pub hidden_sources: BTreeSet<usize>,
+    /// The first of the columns shown, where not all sources fit.
+    pub first_source: usize,
+}
+
+/// The annotation being written. It is kept from the first character on.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The item it belongs to, by id.
+    pub on: String,
+    /// Its id, once it has any words.
+    pub id: Option<String>,
+    /// What stands in it.
+    pub wording: Wording,
+}
+
+/// What lies over the screen.
+#[derive(Clone, Debug)]
+pub enum Sheet {
+    /// Exporting the brief.
+    Export(ExportSheet),
+    /// Finding a command or an item.
+    Palette,
+    /// Closing although something is not saved: what went wrong.
+    Unsaved(String),
+}
+
+/// What the export sheet holds.
+#[derive(Clone, Debug, Default)]
+pub struct ExportSheet {
+    /// What will stand above the brief.
+    pub heading: Heading,
+    /// The path offered for typing.
+    pub path: String,
+    /// Whether the system's dialog is open.
+    pub choosing: bool,
+    /// What went wrong last.
+    pub error: Option<String>,
+}
+
+/// Something the person should know.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// To take it away by.
+    pub id: u64,
+    /// How much it matters.
+    pub tone: Tone,
+    /// What happened, what was kept, what to do.
+    pub text: String,
+    /// When it goes by itself, in seconds of the context's clock.
+    pub until: Option<f64>,
+}
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went well.
+    Good,
+    /// Something needs a look.
+    Warn,
+    /// Something failed.
+    Bad,
+}
+
+/// Whether the annotations are on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing has been changed in this session.
+    #[default]
+    Unchanged,
+    /// Everything is, in this file.
+    Saved(PathBuf),
+    /// Changes are waiting or being written.
+    Pending,
+    /// The last attempt failed.
+    Failed(String),
+}
+
+/// What outlives the program. Nothing of value: it may be reset.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Light, dark, or as the system has it.
+    pub theme: ThemeChoice,
+    /// Dossiers opened, latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Settings {
+    /// Puts a dossier at the head of the recent ones.
+    pub fn remember(&mut self, path: PathBuf) {
+        const MOST: usize = 10;
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(MOST);
+    }
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}

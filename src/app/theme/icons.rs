@@ -1,0 +1,82 @@
+//! The icons in use, from the Lucide family.
+
+use egui::RichText;
+
+use super::font;
+
+/// An icon by its purpose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    Annotate,
+    Annotations,
+    Back,
+    Bigger,
+    Caution,
+    Close,
+    Dark,
+    Delete,
+    Desk,
+    Details,
+    Edit,
+    Export,
+    Forward,
+    Light,
+    Menu,
+    Next,
+    Open,
+    Pin,
+    Previous,
+    Question,
+    Quotation,
+    Redo,
+    Remark,
+    Search,
+    Smaller,
+    System,
+    TalkingPoint,
+    Undo,
+    Unpin,
+}
+
+impl Icon {
+    /// The icon as a character of the icon font.
+    pub fn character(self) -> char {
+        use lucide_icons::Icon as L;
+        char::from(match self {
+            Self::Annotate => L::MessageSquarePlus,
+            Self::Annotations => L::StickyNote,
+            Self::Back => L::ArrowLeft,
+            Self::Bigger => L::ZoomIn,
+            Self::Caution => L::TriangleAlert,
+            Self::Close => L::X,
+            Self::Dark => L::Moon,
+            Self::Delete => L::Trash2,
+            Self::Desk => L::LayoutDashboard,
+            Self::Details => L::PanelRightOpen,
+            Self::Edit => L::Pencil,
+            Self::Export => L::FileDown,
+            Self::Forward => L::ArrowRight,
+            Self::Light => L::Sun,
+            Self::Menu => L::Menu,
+            Self::Next => L::ChevronRight,
+            Self::Open => L::FolderOpen,
+            Self::Pin => L::Pin,
+            Self::Previous => L::ChevronLeft,
+            Self::Question => L::CircleQuestionMark,
+            Self::Quotation => L::Quote,
+            Self::Redo => L::Redo2,
+            Self::Remark => L::MessageSquare,
+            Self::Search => L::Search,
+            Self::Smaller => L::ZoomOut,
+            Self::System => L::Monitor,
+            Self::TalkingPoint => L::Megaphone,
+            Self::Undo => L::Undo2,
+            Self::Unpin => L::PinOff,
+        })
+    }
+
+    /// The icon as text of a size in points.
+    pub fn text(self, size: f32) -> RichText {
+        RichText::new(self.character()).font(font::icon(size))
+    }
+}

@@ -1,0 +1,183 @@
+//! The screen of all annotations and pins.
+
+use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+
+use super::entities::head;
+use super::{column_frame, counted};
+use crate::annotations::{Annotation, AnnotationKind, Pin};
+use crate::app::action::{Action, Actions};
+use crate::app::state::{Document, State};
+use crate::app::theme::{self, Icon, font, radius, space};
+use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::chip::chip;
+use crate::app::widgets::controls::{icon_button, link, quiet};
+use crate::dossier::shorten;
+
+#[derive(Default)]
+pub(super) struct AnnotationsView {
+    kind: Option<AnnotationKind>,
+    tag: Option<String>,
+}
+
+impl AnnotationsView {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        actions: &mut Actions,
+    ) {
+        column_frame().show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            let width = ui.available_width();
+            let pins = (width * 0.36).clamp(260.0, 420.0);
+            ui.horizontal_top(|ui| {
+                ui.vertical(|ui| {
+                    ui.set_width((width - pins - space::HUGE).min(760.0));
+                    self.all(ui, state, document, actions);
+                });
+                ui.add_space(space::LARGE);
+                ui.vertical(|ui| {
+                    ui.set_width(pins);
+                    pinned(ui, document, actions);
+                });
+            });
+        });
+    }
+
+    fn all(&mut self, ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
+        let annotations = &document.annotations;
+        head(ui, "Annotations", |ui| {
+            quiet(ui, counted(annotations.annotations.len(), "annotation", "annotations"));
+        });
+        self.filters(ui, document);
+        ui.add_space(space::SMALL);
+        let shown: Vec<&Annotation> = annotations
+            .annotations
+            .iter()
+            .rev()
+            .filter(|a| self.kind.is_none_or(|kind| a.kind == kind))
+            .filter(|a| self.tag.as_ref().is_none_or(|tag| a.tags.contains(tag)))
+            .collect();
+        if shown.is_empty() {
+            ui.add_space(space::HUGE);
+            ui.vertical_centered(|ui| {
+                let words = if annotations.annotations.is_empty() {
+                    "Nothing is annotated yet. Choose a card, a figure or a quotation and press \
+                     Ctrl+M, or use the button that appears on it."
+                } else {
+                    "No annotation fits the filters."
+                };
+                quiet(ui, words);
+            });
+            return;
+        }
+        ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show(ui, |ui| {
+            for annotation in shown {
+                on_item(ui, document, annotation, actions);
+                annotation_box(ui, state, annotation, actions);
+                let modified = annotation.modified.to_zoned(jiff::tz::TimeZone::system());
+                quiet(ui, modified.strftime("%-d %B %Y, %H:%M").to_string());
+                ui.add_space(space::LARGE);
+            }
+        });
+    }
+
+    fn filters(&mut self, ui: &mut Ui, document: &Document) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            if chip(ui, "All", self.kind.is_none() && self.tag.is_none()).clicked() {
+                self.kind = None;
+                self.tag = None;
+            }
+            for kind in AnnotationKind::ALL {
+                let chosen = self.kind == Some(kind);
+                if chip(ui, kind.plural(), chosen).clicked() {
+                    self.kind = (!chosen).then_some(kind);
+                }
+            }
+            for tag in document.annotations.tags() {
+                let chosen = self.tag.as_deref() == Some(tag);
+                if chip(ui, &format!("#{tag}"), chosen).clicked() {
+                    self.tag = (!chosen).then(|| tag.to_owned());
+                }
+            }
+        });
+    }
+}
+
+/// The item an annotation belongs to, as a link.
+fn on_item(ui: &mut Ui, document: &Document, annotation: &Annotation, actions: &mut Actions) {
+    match document.index.catalogue.find(&annotation.on) {
+        Some(item) => {
+            let title = document.index.title_of(&document.dossier, item);
+            ui.push_id(&annotation.id, |ui| {
+                if link(ui, &shorten(&title, 90)).on_hover_text("Show on the Desk").clicked() {
+                    actions.push(Action::ShowDetails(item));
+                }
+            });
+        }
+        None => {
+            quiet(ui, format!("{}, which is no longer in the dossier", annotation.on));
+        }
+    }
+}
+
+fn pinned(ui: &mut Ui, document: &Document, actions: &mut Actions) {
+    let pins = &document.annotations.pins;
+    head(ui, "Pinned to the brief", |ui| {
+        quiet(ui, pins.len().to_string());
+    });
+    if pins.is_empty() {
+        quiet(ui, "What you pin with Ctrl+D stands at the head of the exported brief.");
+        return;
+    }
+    let tokens = theme::tokens(ui);
+    ScrollArea::vertical().id_salt("pins").auto_shrink(false).show(ui, |ui| {
+        for pin in pins {
+            let Pin::Item(id) = pin;
+            let item = document.index.catalogue.find(id);
+            egui::Frame::new()
+                .fill(tokens.card)
+                .stroke((1.0, tokens.line))
+                .corner_radius(radius::CONTROL)
+                .inner_margin(Margin::symmetric(10, 6))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.push_id(id, |ui| pin_line(ui, document, pin, item, actions));
+                });
+        }
+    });
+}
+
+fn pin_line(
+    ui: &mut Ui,
+    document: &Document,
+    pin: &Pin,
+    item: Option<crate::dossier::Item>,
+    actions: &mut Actions,
+) {
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if icon_button(ui, Icon::Unpin, "Unpin from brief").clicked() {
+                actions.push(Action::TogglePin(pin.clone()));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| match item {
+                Some(item) => {
+                    ui.vertical(|ui| {
+                        quiet(ui, item.kind.name());
+                        let title = document.index.title_of(&document.dossier, item);
+                        if link(ui, &title).clicked() {
+                            actions.push(Action::ShowDetails(item));
+                        }
+                    });
+                }
+                None => {
+                    let Pin::Item(id) = pin;
+                    let words = format!("{id}, no longer in the dossier");
+                    ui.label(RichText::new(words).font(font::body()));
+                }
+            });
+        });
+    });
+}

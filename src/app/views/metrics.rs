@@ -1,0 +1,115 @@
+//! The column of metrics.
+
+use egui::{Ui, vec2};
+
+use super::counted;
+use super::entities::{head, nothing_found};
+use super::tile::tile;
+use crate::app::action::{Action, Actions};
+use crate::app::desk::MetricRow;
+use crate::app::state::{Document, State};
+use crate::app::theme::space;
+use crate::app::widgets::chip::chip;
+use crate::app::widgets::controls::quiet;
+use crate::app::widgets::virtual_list::VirtualList;
+use crate::dossier::ItemKind;
+
+#[derive(Default)]
+pub(super) struct MetricsView {
+    pub(super) list: VirtualList,
+}
+
+impl MetricsView {
+    /// Brings the row of a metric into view.
+    pub(super) fn scroll_to(&mut self, state: &State, metric: u32) {
+        let row = state.desk.metric_rows.iter().find(|row| match row {
+            MetricRow::Wide(place) => *place == metric,
+            MetricRow::Pair(first, second) => *first == metric || *second == Some(metric),
+        });
+        if let Some(row) = row {
+            self.list.scroll_to(row.first());
+        }
+    }
+
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        actions: &mut Actions,
+    ) {
+        head(ui, "Metrics", |ui| {
+            quiet(ui, in_words(state, document));
+        });
+        areas(ui, state, document, actions);
+        ui.add_space(space::SMALL);
+        if state.desk.metric_rows.is_empty() {
+            nothing_found(ui, state, "No metric", actions);
+            return;
+        }
+        let rows = &state.desk.metric_rows;
+        let keys: Vec<u32> = rows.iter().map(|row| row.first()).collect();
+        let version = state.desk.version;
+        self.list.show(ui, "metrics", &keys, version, space::SMALL, |ui, key| {
+            // Rows are in the order of their keys' places, which the list looked up already.
+            let row = rows.iter().find(|row| row.first() == key);
+            match row {
+                Some(MetricRow::Wide(place)) => tile(ui, state, document, *place, true, actions),
+                Some(MetricRow::Pair(first, second)) => {
+                    pair(ui, state, document, *first, *second, actions);
+                }
+                None => {}
+            }
+        });
+    }
+}
+
+fn in_words(state: &State, document: &Document) -> String {
+    let all = document.dossier.metrics.len();
+    match (&state.desk.related, state.focus()) {
+        (Some(related), Some(focus)) => {
+            let name = document.index.title_of(&document.dossier, focus);
+            let own = related.metrics.len() - usize::from(focus.kind == ItemKind::Metric);
+            format!("{own} belong to {} · {all} in all", crate::dossier::shorten(&name, 24))
+        }
+        _ if state.desk.metrics < all => format!("{} of {all}", state.desk.metrics),
+        _ => counted(all, "figure", "figures"),
+    }
+}
+
+fn areas(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
+    if document.dossier.areas.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        if chip(ui, "All areas", state.filter.area.is_none()).clicked() {
+            actions.push(Action::FilterArea(None));
+        }
+        for (place, area) in document.dossier.areas.iter().enumerate() {
+            let chosen = state.filter.area == Some(place);
+            if chip(ui, &area.name, chosen).clicked() {
+                actions.push(Action::FilterArea((!chosen).then_some(place)));
+            }
+        }
+    });
+}
+
+fn pair(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    first: u32,
+    second: Option<u32>,
+    actions: &mut Actions,
+) {
+    ui.spacing_mut().item_spacing.x = space::SMALL;
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            tile(left, state, document, first, false, actions);
+            if let Some(second) = second {
+                tile(right, state, document, second, false, actions);
+            }
+        }
+    });
+}

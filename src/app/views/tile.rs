@@ -1,0 +1,230 @@
+//! A metric's tile: the figure with its unit and qualifier, how it moved, what follows from it.
+
+use egui::{Align, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke, Ui, vec2};
+
+use super::entity_name;
+use crate::app::action::{Action, Actions};
+use crate::app::state::{Document, State};
+use crate::app::theme::{self, font, space};
+use crate::app::views::entities::source_dots;
+use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::card::{Stance, card};
+use crate::app::widgets::chip::{BadgeTone, badge};
+use crate::app::widgets::controls::{overline, quiet};
+use crate::app::widgets::passage::{item_buttons, remark_line};
+use crate::dossier::{Direction, Item, ItemKind, Metric, Value};
+
+/// Shows a metric.
+pub(super) fn tile(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    place: u32,
+    wide: bool,
+    actions: &mut Actions,
+) {
+    let Some(metric) = document.dossier.metrics.get(place as usize) else { return };
+    let item = Item { kind: ItemKind::Metric, position: place };
+    let focused = state.focus() == Some(item);
+    let stance = Stance::of(focused, state.desk.in_front(item));
+    let value = document.index.value_of(&document.dossier, place as usize);
+    let words = value.map(ToString::to_string).unwrap_or_default();
+    let name = format!("{}, {words}", metric.name);
+    let response = card(ui, ("metric", place), stance, &name, |ui, hovered| {
+        ui.set_min_height(if wide { 60.0 } else { 84.0 });
+        ui.spacing_mut().item_spacing.y = 3.0;
+        head(ui, document, metric, item, (hovered && wide) || focused, wide, actions);
+        if let Some(value) = value {
+            figure(ui, metric, value, wide);
+        }
+        captions(ui, document, metric, place as usize);
+        if wide {
+            bars(ui, document, place as usize, value);
+        }
+        if focused {
+            if let Some(remark) = &metric.remark {
+                remark_line(ui, remark);
+            }
+            if !wide {
+                ui.horizontal(|ui| item_buttons(ui, document, item, actions));
+            }
+        }
+        for annotation in document.annotations.on(metric.id.as_str()) {
+            annotation_box(ui, state, annotation, actions);
+        }
+    });
+    if response.clicked() {
+        actions.push(Action::Focus(item));
+    }
+    if response.double_clicked() {
+        actions.push(Action::ShowDetails(item));
+    }
+}
+
+fn head(
+    ui: &mut Ui,
+    document: &Document,
+    metric: &Metric,
+    item: Item,
+    active: bool,
+    wide: bool,
+    actions: &mut Actions,
+) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        let room = if wide && active { 130.0 } else { 34.0 };
+        ui.scope(|ui| {
+            ui.set_max_width((ui.available_width() - room).max(60.0));
+            overline(ui, &metric.name);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let quoted = document.index.quotations_of(&document.dossier, item);
+            let has = |source: usize| quoted.iter().any(|q| document.index.source_of(*q) == source);
+            source_dots(ui, document, &has);
+            if metric.derivation().is_some() {
+                badge(ui, "derived", BadgeTone::Plain);
+            }
+            if wide && active {
+                ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                    item_buttons(ui, document, item, actions);
+                });
+            }
+        });
+    });
+}
+
+fn figure(ui: &mut Ui, metric: &Metric, value: &Value, wide: bool) {
+    let tokens = theme::tokens(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let sign = value.qualifier.sign();
+        let space = if sign.is_empty() { "" } else { " " };
+        let number = format!("{sign}{space}{}", value.number_with_symbol());
+        ui.label(RichText::new(number).font(font::figure()).color(tokens.ink));
+        let unit = value.unit_words();
+        if wide || unit.chars().count() <= 9 {
+            ui.label(RichText::new(&unit).font(font::name()).color(tokens.second_ink));
+        }
+        if let Some(change) = &metric.change {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let arrow = match change.direction {
+                    Direction::Up => "▲",
+                    Direction::Down => "▼",
+                };
+                ui.vertical(|ui| {
+                    let words = RichText::new(format!("{arrow} {}", change.by.figure()));
+                    ui.label(words.font(font::name()).color(tokens.good));
+                    quiet(ui, &change.basis);
+                });
+            });
+        }
+    });
+    let unit = value.unit_words();
+    if !wide && unit.chars().count() > 9 {
+        let words = RichText::new(unit).font(font::body()).color(tokens.second_ink);
+        ui.add(egui::Label::new(words).wrap());
+    }
+}
+
+fn captions(ui: &mut Ui, document: &Document, metric: &Metric, place: usize) {
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(value) = metric.stated() {
+        let qualifier = value.qualifier.words();
+        if !qualifier.is_empty() {
+            parts.push(format!("“{qualifier}”"));
+        }
+    }
+    parts.extend(metric.period.as_ref().map(ToString::to_string));
+    parts.extend(metric.as_of.as_ref().map(|when| format!("as of {when}")));
+    parts.extend(metric.note.clone());
+    let named: Vec<&str> = metric.stated_by.iter().map(|id| entity_name(document, id)).collect();
+    if !named.is_empty() {
+        parts.push(format!("stated by {}", named.join(", ")));
+    }
+    if !parts.is_empty() {
+        let second = theme::tokens(ui).second_ink;
+        let words = RichText::new(parts.join(" · ")).font(font::caption()).color(second);
+        ui.add(egui::Label::new(words).wrap());
+    }
+    if let Some(outcome) = document.index.derived.get(&place) {
+        match outcome {
+            Ok(derived) => {
+                quiet(ui, format!("= {}", derived.arithmetic));
+                if let Some(consequence) = &derived.consequence {
+                    quiet(ui, format!("as the inputs are qualified: {consequence}"));
+                }
+            }
+            Err(error) => {
+                quiet(ui, error.to_string());
+            }
+        }
+    }
+}
+
+/// The figure beside those derived from it in the same unit: stated solid, derived dashed.
+fn bars(ui: &mut Ui, document: &Document, place: usize, value: Option<&Value>) {
+    let Some(own) = value else { return };
+    let derived: Vec<(&str, &Value)> = document
+        .index
+        .dependents_of_metric(place)
+        .iter()
+        .filter_map(|dependent| {
+            let metric = document.dossier.metrics.get(*dependent as usize)?;
+            let value = document.index.value_of(&document.dossier, *dependent as usize)?;
+            let comparable = value.unit == own.unit && value.scale == own.scale;
+            comparable.then_some((metric.name.as_str(), value))
+        })
+        .take(3)
+        .collect();
+    if derived.is_empty() {
+        return;
+    }
+    ui.add_space(space::SMALL);
+    let tokens = theme::tokens(ui);
+    let height = 64.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 32.0), Sense::hover());
+    let ground = rect.top() + height;
+    ui.painter().hline(rect.x_range(), ground, Stroke::new(1.0, tokens.line));
+    let number = |value: &Value| to_f32(value.number.0);
+    let highest =
+        derived.iter().map(|(_, v)| number(v)).fold(number(own), f32::max).max(f32::MIN_POSITIVE);
+    let slots = derived.len() + 1;
+    let slot = rect.width() / slots as f32;
+    let bars = derived.iter().map(|(name, v)| (*name, *v, true)).chain([("as stated", own, false)]);
+    for (i, (name, value, is_derived)) in bars.enumerate() {
+        let left = rect.left() + slot * i as f32;
+        let tall = (height - 6.0) * (number(value) / highest).clamp(0.0, 1.0);
+        let bar = Rect::from_min_max(
+            Pos2::new(left + slot * 0.5 - 34.0, ground - tall),
+            Pos2::new(left + slot * 0.5 + 34.0, ground),
+        );
+        if is_derived {
+            let outline = [
+                bar.left_bottom(),
+                bar.left_top(),
+                bar.right_top(),
+                bar.right_bottom(),
+            ];
+            let stroke = Stroke::new(1.2, tokens.accent);
+            ui.painter().extend(Shape::dashed_line(&outline, stroke, 3.0, 2.5));
+        } else {
+            ui.painter().rect_filled(bar, egui::CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 }, tokens.accent);
+        }
+        let label = |y: f32, text: String| {
+            let at = Pos2::new(left + slot * 0.5, ground + y);
+            let galley = ui.painter().layout(text, font::caption(), tokens.second_ink, slot - 6.0);
+            let shown = galley.rows.first().map_or(0.0, |row| row.size.x);
+            let clip = Rect::from_center_size(at + vec2(0.0, 7.0), vec2(slot - 4.0, 14.0));
+            let start = at - vec2(shown.min(slot - 6.0) / 2.0, 0.0);
+            ui.painter_at(clip).galley(start, galley, tokens.second_ink);
+        };
+        let mark = if is_derived { " · derived" } else { "" };
+        label(3.0, format!("{}{mark}", value.figure()));
+        label(17.0, name.to_owned());
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "only the height of a bar")]
+fn to_f32(number: rust_decimal::Decimal) -> f32 {
+    number.to_string().parse::<f64>().unwrap_or(0.0) as f32
+}

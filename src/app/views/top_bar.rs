@@ -1,0 +1,137 @@
+//! The top bar: what is open, how it stands, search, undo, export.
+
+use egui::{Align, Layout, RichText, TextEdit, Ui};
+
+use super::{counted, menu};
+use crate::app::action::{Action, Actions};
+use crate::app::commands::Command;
+use crate::app::state::{Document, State};
+use crate::app::theme::{self, Icon, font, space};
+use crate::app::widgets::chip::{BadgeTone, badge};
+use crate::app::widgets::controls::{bar_button, icon_button, primary_button};
+
+#[derive(Default)]
+pub(super) struct TopBarView {
+    focus_search: bool,
+}
+
+impl TopBarView {
+    pub(super) fn focus_search(&mut self) {
+        self.focus_search = true;
+    }
+
+    pub(super) fn show(&mut self, ui: &mut Ui, state: &State, actions: &mut Actions) {
+        ui.horizontal(|ui| {
+            ui.set_height(30.0);
+            menu::show(ui, state, actions);
+            let wide = ui.available_width() > 900.0;
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let open = state.document.is_some();
+                ui.add_enabled_ui(open, |ui| {
+                    if primary_button(ui, "Export brief…").clicked() {
+                        actions.push(Action::Run(Command::ExportBrief));
+                    }
+                });
+                history_buttons(ui, state, actions);
+                self.search(ui, state, actions, if wide { 320.0 } else { 200.0 });
+                ways(ui, state, actions);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    title(ui, state, wide);
+                });
+            });
+        });
+    }
+
+    fn search(&mut self, ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+        let mut text = state.filter.text.clone();
+        let enabled = state.document.is_some();
+        let keys = Command::Find.keys_in_words().unwrap_or_default();
+        let field = TextEdit::singleline(&mut text)
+            .hint_text(format!("Find in the dossier   {keys}"))
+            .desired_width(width)
+            .margin(egui::Margin::symmetric(10, 6))
+            .prefix(Icon::Search.text(14.0));
+        if !text_is_empty(state) && icon_button(ui, Icon::Close, "Clear the search").clicked() {
+            actions.push(Action::Search(String::new()));
+        }
+        let response = ui.add_enabled(enabled, field).accessible_name("Find in the dossier");
+        if std::mem::take(&mut self.focus_search) {
+            response.request_focus();
+        }
+        if response.changed() {
+            actions.push(Action::Search(text));
+        }
+    }
+}
+
+fn text_is_empty(state: &State) -> bool {
+    state.filter.text.is_empty()
+}
+
+fn title(ui: &mut Ui, state: &State, wide: bool) {
+    let tokens = theme::tokens(ui);
+    let Some(document) = &state.document else {
+        ui.label(RichText::new("Dossier").font(font::heading()).color(tokens.ink));
+        return;
+    };
+    let mut heading = font::heading();
+    heading.size = 15.0;
+    let words = RichText::new(&document.dossier.title).font(heading).color(tokens.ink);
+    let badge_room = if wide { 190.0 } else { 0.0 };
+    ui.scope(|ui| {
+        ui.set_max_width((ui.available_width() - badge_room).max(60.0));
+        ui.add(egui::Label::new(words).truncate());
+    });
+    if wide {
+        ui.add_space(space::TINY);
+        standing(ui, document);
+    }
+}
+
+/// How the dossier stands. Whether its words are found in their sources is not known here: no text
+/// is at hand.
+fn standing(ui: &mut Ui, document: &Document) {
+    let quotations = document.dossier.quotations.len();
+    match document.problems.len() {
+        0 => {
+            let words = counted(quotations, "quotation", "quotations");
+            badge(ui, &format!("✓ {words}, all cited"), BadgeTone::Good).on_hover_text(
+                "Everything that the dossier states cites a quotation, and every quotation is used.",
+            );
+        }
+        number => {
+            let words = counted(number, "thing to look at", "things to look at");
+            let list: Vec<String> =
+                document.problems.iter().take(12).map(ToString::to_string).collect();
+            badge(ui, &words, BadgeTone::Warn).on_hover_text(list.join("\n"));
+        }
+    }
+}
+
+fn history_buttons(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let history = state.document.as_ref().map(|document| &document.history);
+    let named = |what: &str, name: Option<&str>, keys: Command| {
+        let keys = keys.keys_in_words().unwrap_or_default();
+        name.map_or(what.to_owned(), |name| format!("{what}: {name} ({keys})"))
+    };
+    let redo = history.and_then(crate::annotations::History::redo_name);
+    let hint = named("Redo", redo, Command::Redo);
+    if bar_button(ui, Icon::Redo, &hint, redo.is_some()).clicked() {
+        actions.push(Action::Run(Command::Redo));
+    }
+    let undo = history.and_then(crate::annotations::History::undo_name);
+    let hint = named("Undo", undo, Command::Undo);
+    if bar_button(ui, Icon::Undo, &hint, undo.is_some()).clicked() {
+        actions.push(Action::Run(Command::Undo));
+    }
+}
+
+/// Back and forward through the foci.
+fn ways(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    if bar_button(ui, Icon::Forward, "Forward", state.trail.can_go_forward()).clicked() {
+        actions.push(Action::Run(Command::Forward));
+    }
+    if bar_button(ui, Icon::Back, "Back", state.trail.can_go_back()).clicked() {
+        actions.push(Action::Run(Command::Back));
+    }
+}

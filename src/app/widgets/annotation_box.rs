@@ -1,0 +1,72 @@
+//! An annotation where it belongs: kind, words, tags, and what can be done with it.
+
+use egui::{Color32, Frame, Margin, RichText, Ui};
+
+use super::controls::icon_button;
+use crate::annotations::{Annotation, AnnotationKind};
+use crate::app::action::{Action, Actions};
+use crate::app::state::State;
+use crate::app::theme::{self, Icon, font, radius, space};
+
+/// The icon of a kind of annotation.
+pub fn kind_icon(kind: AnnotationKind) -> Icon {
+    match kind {
+        AnnotationKind::Remark => Icon::Remark,
+        AnnotationKind::Question => Icon::Question,
+        AnnotationKind::TalkingPoint => Icon::TalkingPoint,
+        AnnotationKind::Caution => Icon::Caution,
+    }
+}
+
+/// The ink and the ground of a kind of annotation.
+fn colours(ui: &Ui, kind: AnnotationKind) -> (Color32, Color32) {
+    let tokens = theme::tokens(ui);
+    match kind {
+        AnnotationKind::Caution => (tokens.warn, tokens.warn_soft),
+        _ => (tokens.accent, tokens.accent_soft),
+    }
+}
+
+/// Shows an annotation.
+pub fn annotation_box(ui: &mut Ui, state: &State, annotation: &Annotation, actions: &mut Actions) {
+    let (ink, ground) = colours(ui, annotation.kind);
+    let being_written =
+        state.draft.as_ref().is_some_and(|draft| draft.id.as_ref() == Some(&annotation.id));
+    ui.add_space(space::TINY);
+    Frame::new()
+        .fill(ground)
+        .stroke((if being_written { 1.5 } else { 0.0 }, ink))
+        .corner_radius(radius::CONTROL)
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.spacing_mut().interact_size.y = 18.0;
+                ui.spacing_mut().button_padding = egui::vec2(3.0, 1.0);
+                ui.label(kind_icon(annotation.kind).text(13.0).color(ink));
+                let head = RichText::new(annotation.kind.name()).font(font::control()).color(ink);
+                ui.label(head);
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.push_id(&annotation.id, |ui| {
+                        if icon_button(ui, Icon::Delete, "Delete annotation").clicked() {
+                            actions.push(Action::DeleteAnnotation(annotation.id.clone()));
+                        }
+                        if icon_button(ui, Icon::Edit, "Edit annotation").clicked() {
+                            actions.push(Action::EditAnnotation(annotation.id.clone()));
+                        }
+                    });
+                });
+            });
+            let colour = theme::tokens(ui).ink;
+            ui.add(
+                egui::Label::new(RichText::new(&annotation.text).font(font::body()).color(colour))
+                    .wrap()
+                    .selectable(true),
+            );
+            if !annotation.tags.is_empty() {
+                let tags: Vec<String> = annotation.tags.iter().map(|t| format!("#{t}")).collect();
+                let second = theme::tokens(ui).second_ink;
+                ui.label(RichText::new(tags.join("  ")).font(font::caption()).color(second));
+            }
+        });
+}

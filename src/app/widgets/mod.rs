@@ -1,0 +1,9 @@
+//! Widgets that several views use.
+
+pub mod annotation_box;
+pub mod card;
+pub mod chip;
+pub mod controls;
+pub mod monogram;
+pub mod passage;
+pub mod virtual_list;

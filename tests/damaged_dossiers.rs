@@ -1,0 +1,598 @@
+//! Damaged dossiers: each is the undamaged one with a mistake in it, and each mistake is reported
+//! with its place, its item and what would be right.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dossier::dossier::parse::parse;
+use dossier::dossier::{Catalogue, Code, Problem, Severity, integrity};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+const UNDAMAGED: &str = include_str!("damaged/undamaged.dossier.ron");
+
+/// Files in `tests/damaged`, and everything that is reported of each.
+const CASES: &[(&str, &[&str])] = &[
+    // The notation: the first mistake is the only one.
+    (
+        "unknown-field-at-the-top",
+        &["5:5: error: there is no field `compield` in Dossier; did you mean `compiled`? \
+             [unknown-field]"],
+    ),
+    (
+        "unknown-field-in-a-quotation",
+        &["47:13: error: q-berths: there is no field `paragraf` in Quotation; did you mean \
+             `paragraph`? [unknown-field]"],
+    ),
+    (
+        "unknown-field-in-a-value",
+        &["85:76: error: freight: there is no field `qualifer` in Stated; did you mean \
+             `qualifier`? [unknown-field]"],
+    ),
+    (
+        "unknown-field-without-a-near-name",
+        &["40:90: error: q-freight: there is no field `offset` in Selector; known are exact, \
+             prefix, suffix, start [unknown-field]"],
+    ),
+    (
+        "unknown-choice",
+        &["17:19: error: gazette: `Newspapr` is no choice in SourceKind; did you mean \
+             `Newspaper`? [unknown-choice]"],
+    ),
+    (
+        "unknown-choice-without-a-near-name",
+        &["86:61: error: freight: `Hundredths` is no choice in Unit; known are Currency, \
+             Percent, PercentagePoints, Count, Time, Measure [unknown-choice]"],
+    ),
+    (
+        "missing-field",
+        &["22:9: error: gazette: the field `publisher` is missing in Source; it may not be left \
+             out [missing-field]"],
+    ),
+    (
+        "missing-field-in-a-value",
+        &["95:38: error: berths: the field `unit` is missing in Stated; it may not be left out \
+             [missing-field]"],
+    ),
+    (
+        "repeated-field",
+        &["20:13: error: gazette: the field `language` stands twice in Source [repeated-field]"],
+    ),
+    (
+        "number-for-a-text",
+        &["26:19: error: bulletin: a text in quotation marks belongs here [wrong-type]"],
+    ),
+    ("text-for-a-number", &["47:23: error: q-berths: a whole number belongs here [wrong-type]"]),
+    ("list-for-an-item", &["54:23: error: q-bulletin: an item in `( )` belongs here [wrong-type]"]),
+    ("item-for-a-list", &["58:69: error: ada-quay: a list in `[ ]` belongs here [wrong-type]"]),
+    (
+        "words-for-a-number",
+        &["86:68: error: freight: `\"eight and a half\"` is not a decimal number such as 27.2 \
+             [wrong-type]"],
+    ),
+    ("missing-comma", &["17:13: error: gazette: a comma is missing before this [syntax]"]),
+    ("missing-colon", &["94:17: error: berths: a colon is missing after the field name [syntax]"]),
+    ("unclosed-text", &["27:25: error: bulletin: a comma is missing before this [syntax]"]),
+    (
+        "unclosed-text-at-the-end",
+        &["131:45: error: how-much-freight: a text opens with a quotation mark and never closes \
+             [syntax]"],
+    ),
+    (
+        "unclosed-list",
+        &["11:5: error: areas[1]: `sources` stands where `Area` belongs [wrong-type]"],
+    ),
+    ("unclosed-item", &["23:9: error: gazette: a field name is missing here [syntax]"]),
+    ("wrong-bracket", &["88:30: error: freight: a comma is missing before this [syntax]"]),
+    (
+        "cut-off-in-a-text",
+        &["40:31: error: q-freight: a text opens with a quotation mark and never closes \
+             [syntax]"],
+    ),
+    (
+        "cut-off-between-fields",
+        &["27:40: error: bulletin: the file ends in the middle; something is cut off [syntax]"],
+    ),
+    ("text-behind-the-end", &["134:2: error: there is text after the end of the dossier [syntax]"]),
+    ("unclosed-comment", &["104:36: error: a comment opens with `/*` and never closes [syntax]"]),
+    (
+        "unknown-escape",
+        &["63:21: error: harbour: unknown escape character; write `\\\\` for a backslash \
+             [syntax]"],
+    ),
+    (
+        "newer-format",
+        &["error: the file has format 2; this program reads up to format 1; open it with a \
+             newer version of Dossier [newer-format]"],
+    ),
+    ("unknown-format", &["error: there is no format 0; write `format: 1` [unknown-format]"]),
+    (
+        "empty",
+        &["error: the file is empty; start from blank.dossier.ron, or restore an earlier copy \
+             [empty-file]"],
+    ),
+    (
+        "merge-conflict",
+        &["94:1: error: two versions of the file were merged and not reconciled; choose between \
+             the parts marked <<<<<<< and >>>>>>> [merge-conflict]"],
+    ),
+    // Ids and references.
+    (
+        "duplicate-id-in-one-list",
+        &["25:17: error: gazette: the id “gazette” is taken by sources[0]; all items of a \
+             dossier need different ids [duplicate-id]"],
+    ),
+    (
+        "duplicate-id-across-kinds",
+        &["115:17: error: harbour: the id “harbour” is taken by entities[1]; all items of a \
+             dossier need different ids [duplicate-id]"],
+    ),
+    (
+        "malformed-id",
+        &["115:17: error: Berth opens: the id “Berth opens” may have only a–z, 0–9, hyphen, \
+             underscore and dot [malformed-id]"],
+    ),
+    (
+        "empty-id",
+        &["115:17: error: events[0]: the id is empty; give it a short name of its own \
+             [malformed-id]"],
+    ),
+    (
+        "unknown-reference",
+        &["41:22: error: q-freight: no entity has the id “ada-qay”; did you mean “ada-quay”? \
+             [unknown-reference]"],
+    ),
+    (
+        "unknown-reference-without-a-near-id",
+        &["118:20: error: berth-opens: no entity has the id “sea” [unknown-reference]"],
+    ),
+    (
+        "wrong-reference",
+        &["119:31: error: berth-opens: “gazette” is the id of a source, and a quotation belongs \
+             here [wrong-reference]"],
+    ),
+    // Quotations.
+    (
+        "statement-without-quotation",
+        &["7:45: error: summary[0]: the statement has no quotation; nothing stands without its \
+             sentence [no-quotation]"],
+    ),
+    (
+        "entity-without-quotation",
+        &["58:70: error: ada-quay: the entity has no quotation; nothing stands without its \
+             sentence [no-quotation]"],
+    ),
+    (
+        "fact-without-quotation",
+        &["66:60: error: harbour: the fact “Berths” has no quotation; nothing stands without \
+             its sentence [no-quotation]"],
+    ),
+    (
+        "relation-without-quotation",
+        &["76:25: error: quay-heads-harbour: the relation has no quotation; nothing stands \
+             without its sentence [no-quotation]"],
+    ),
+    (
+        "metric-without-quotation",
+        &["91:9: error: berths: the metric has no quotation; nothing stands without its \
+             sentence [no-quotation]"],
+    ),
+    (
+        "event-without-quotation",
+        &["119:25: error: berth-opens: the event has no quotation; nothing stands without its \
+             sentence [no-quotation]"],
+    ),
+    (
+        "empty-quotation",
+        &["54:31: error: q-bulletin: the quotation is empty; `exact` holds the words of the \
+             source [empty-quotation]"],
+    ),
+    (
+        "long-quotation",
+        &["54:31: error: q-bulletin: the quotation has 61 words; at most 60 may be quoted at \
+             once: split it, or keep the part that counts [long-quotation]"],
+    ),
+    (
+        "words-not-in-the-quotation",
+        &["66:85: error: harbour: the words “twelve berths” do not stand in the quotation \
+             “q-berths”; copy them from its `exact`, or leave `words` out to cite all of it \
+             [words-not-quoted]"],
+    ),
+    (
+        "unused-quotation",
+        &["50:9: remark: q-bulletin: nothing cites this quotation [unused-quotation]"],
+    ),
+    // Fields with a form of their own.
+    ("empty-title", &["4:12: error: the title is empty [empty-text]"]),
+    (
+        "no-fingerprint",
+        &["24:9: error: bulletin: the source has no fingerprint; `sha256sum` of its text gives \
+             one [no-fingerprint]"],
+    ),
+    (
+        "malformed-fingerprint",
+        &["31:21: error: bulletin: the fingerprint is not a SHA-256: 64 hexadecimal digits \
+             [no-fingerprint]"],
+    ),
+    (
+        "link-that-runs-a-script",
+        &["20:18: error: gazette: a link starts with https:// or http:// [unsafe-link]"],
+    ),
+    (
+        "image-above-the-folder",
+        &["63:20: error: harbour: the image “../harbour.png” leaves the dossier's folder; give \
+             a path below it, such as images/flag.png [image-outside]"],
+    ),
+    (
+        "image-with-an-absolute-path",
+        &["63:20: error: harbour: the image “/srv/harbour.png” leaves the dossier's folder; \
+             give a path below it, such as images/flag.png [image-outside]"],
+    ),
+    (
+        "image-with-a-backslash",
+        &["63:20: error: harbour: the image “images\\harbour.png” leaves the dossier's folder; \
+             give a path below it, such as images/flag.png [image-outside]"],
+    ),
+    (
+        "thirtieth-of-february",
+        &["117:26: error: berth-opens: “2031-02-30” is not a date: the calendar has no such \
+             date [impossible-date]"],
+    ),
+    (
+        "thirteenth-month",
+        &["29:24: error: bulletin: “2031-13” is not a date: the calendar has no such date \
+             [impossible-date]"],
+    ),
+    (
+        "words-for-a-date",
+        &["5:15: error: “last Saturday” is not a date: write 2024, 2024-05, 2024-03-30 or \
+             2024-03-30 12:36 [impossible-date]"],
+    ),
+    (
+        "empty-when",
+        &["117:19: error: berth-opens: there is neither a date nor the source's words for one; \
+             leave the field out if nothing is known [empty-date]"],
+    ),
+    (
+        "other-weekday",
+        &["117:26: warning: berth-opens: the words say Friday, but the date falls on a Thursday \
+             [weekday-differs]"],
+    ),
+    (
+        "period-reversed",
+        &["87:43: error: freight: the period ends before it begins [period-reversed]"],
+    ),
+    // Figures.
+    (
+        "unit-of-another-kind",
+        &["95:46: error: berths: the unit does not fit: figures of kind count are in Count(…) \
+             [unit-mismatch]"],
+    ),
+    (
+        "fraction-of-a-thing",
+        &["95:36: error: berths: 12.5 is not a whole number, and a count is one \
+             [impossible-number]"],
+    ),
+    (
+        "negative-amount",
+        &["85:36: error: freight: -40 is negative; figures of kind amount are not \
+             [impossible-number]"],
+    ),
+    (
+        "negative-change",
+        &["86:50: error: freight: the number is negative; say which way with `direction` \
+             [impossible-number]"],
+    ),
+    (
+        "change-in-another-unit",
+        &["86:61: error: freight: a change is in Percent, in PercentagePoints or in the \
+             figure's own unit [unit-mismatch]"],
+    ),
+    (
+        "formula-that-breaks-off",
+        &["103:26: error: freight-before: at character 15 of the formula: a number or a name is \
+             missing [formula]"],
+    ),
+    (
+        "formula-with-an-unknown-name",
+        &["103:26: error: freight-before: the formula names “rate”, which is not among its \
+             inputs [formula]"],
+    ),
+    (
+        "formula-that-divides-by-zero",
+        &["103:26: error: freight-before: the formula divides by zero [formula]"],
+    ),
+    (
+        "formula-that-mixes-units",
+        &["103:26: error: freight-before: the formula adds or subtracts t and a plain number \
+             [formula]"],
+    ),
+    (
+        "formula-in-a-circle",
+        &["103:26: error: freight-before: the input “freight” depends on this metric itself, or \
+             through too many steps [formula]"],
+    ),
+    (
+        "formula-in-another-unit",
+        &["103:26: error: freight-before: the formula gives a plain number, but the unit is t \
+             [unit-mismatch]"],
+    ),
+    (
+        "formula-without-the-change",
+        &["103:26: error: freight-before: the input “growth” asks for a change that its metric \
+             does not have [formula]"],
+    ),
+    // What ties the parts.
+    (
+        "relation-to-itself",
+        &["75:17: error: quay-heads-harbour: the relation ties “ada-quay” to itself; `from` and \
+             `to` are two entities [self-relation]"],
+    ),
+    (
+        "repeated-answer",
+        &["130:26: error: how-much-freight: “gazette” answers this topic twice; put all its \
+             quotations into one answer [repeated-answer]"],
+    ),
+    (
+        "foreign-answer",
+        &["129:76: error: how-much-freight: the answer of “bulletin” cites “q-berths”, which is \
+             a quotation of “gazette” [foreign-answer]"],
+    ),
+    (
+        "unfounded-finding",
+        &["131:29: warning: how-much-freight: the finding says “one source”, but sources that \
+             answer with a quotation number 2 [finding-unfounded]"],
+    ),
+    // Many at once, in the order of the file.
+    (
+        "many-mistakes-in-items",
+        &[
+            "10:29: error: trade: the name is empty [empty-text]",
+            "24:9: error: bulletin: the source has no fingerprint; `sha256sum` of its text gives \
+             one [no-fingerprint]",
+            "29:24: error: bulletin: “June 2031” is not a date: write 2024, 2024-05, 2024-03-30 \
+             or 2024-03-30 12:36 [impossible-date]",
+            "40:22: error: q-freight: no entity has the id “ada-quai”; did you mean “ada-quay”? \
+             [unknown-reference]",
+            "53:31: error: q-bulletin: the quotation is empty; `exact` holds the words of the \
+             source [empty-quotation]",
+            "62:20: error: harbour: the image “../harbour.png” leaves the dossier's folder; give \
+             a path below it, such as images/flag.png [image-outside]",
+            "65:42: error: harbour: the value is empty [empty-text]",
+            "65:58: error: harbour: the fact “Berths” has no quotation; nothing stands without \
+             its sentence [no-quotation]",
+            "74:17: error: quay-heads-harbour: no entity has the id “harbor”; did you mean \
+             “harbour”? [unknown-reference]",
+            "75:51: error: quay-heads-harbour: the words “heads” do not stand in the quotation \
+             “q-freight”; copy them from its `exact`, or leave `words` out to cite all of it \
+             [words-not-quoted]",
+            "94:36: error: berths: 12.5 is not a whole number, and a count is one \
+             [impossible-number]",
+            "116:26: warning: berth-opens: the words say Monday, but the date falls on a Thursday \
+             [weekday-differs]",
+            "130:29: warning: how-much-freight: the finding says “one source”, but sources that \
+             answer with a quotation number 2 [finding-unfounded]",
+        ],
+    ),
+    (
+        "many-mistakes-in-figures",
+        &[
+            "85:36: error: freight: -40 is negative; figures of kind amount are not \
+             [impossible-number]",
+            "85:63: error: freight: the unit does not fit: figures of kind amount are in \
+             Currency(…) or Measure(…) [unit-mismatch]",
+            "86:50: error: freight: the number is negative; say which way with `direction` \
+             [impossible-number]",
+            "86:62: error: freight: a change is in Percent, in PercentagePoints or in the \
+             figure's own unit [unit-mismatch]",
+            "87:28: error: freight: “2030-13” is not a date: the calendar has no such date \
+             [impossible-date]",
+            "88:32: error: freight: no entity has the id “harbur”; did you mean “harbour”? \
+             [unknown-reference]",
+            "88:42: error: freight: no entity has the id “berths” [unknown-reference]",
+            "89:25: error: freight: the metric has no quotation; nothing stands without its \
+             sentence [no-quotation]",
+            "92:17: error: freight: the id “freight” is taken by metrics[0]; all items of a \
+             dossier need different ids [duplicate-id]",
+            "93:19: error: freight: the name is empty [empty-text]",
+            "106:46: error: freight-before: no metric has the id “frieght”; did you mean \
+             “freight”? [unknown-reference]",
+        ],
+    ),
+];
+
+/// Codes that are tested where the file is read, or below.
+const ELSEWHERE: [Code; 4] =
+    [Code::Encoding, Code::ByteOrderMark, Code::NulCharacters, Code::ImageUnreadable];
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/damaged")
+}
+
+/// What the program does with a dossier's text before it opens it.
+fn problems(text: &str) -> Vec<Problem> {
+    match parse(text) {
+        Ok(dossier) => integrity::check(&dossier, &Catalogue::of(&dossier), text),
+        Err(problem) => vec![*problem],
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    problems(text).iter().map(ToString::to_string).collect()
+}
+
+/// Whether a problem's place is in the text, or just behind its last character.
+fn stands_in(text: &str, problem: &Problem) -> bool {
+    let (line, column) = (problem.line, problem.column);
+    if line == 0 {
+        return column == 0;
+    }
+    let line = text.split('\n').nth(line - 1);
+    line.is_some_and(|line| (1..=line.chars().count() + 1).contains(&column))
+}
+
+#[test]
+fn the_undamaged_dossier_has_no_problems() {
+    assert_eq!(lines(UNDAMAGED), Vec::<String>::new());
+}
+
+#[test]
+fn each_mistake_is_reported_with_its_place_and_its_remedy() {
+    let mut wrong = String::new();
+    for (name, expected) in CASES {
+        let path = folder().join(format!("{name}.dossier.ron"));
+        let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+        let found = lines(&text);
+        if found != *expected {
+            let (expected, found) = (expected.join("\n    "), found.join("\n    "));
+            writeln!(wrong, "{name}\n  expected\n    {expected}\n  found\n    {found}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn every_damaged_dossier_is_tested() {
+    let files: BTreeSet<String> = fs::read_dir(folder())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    let names = CASES.iter().map(|(name, _)| *name).chain(["undamaged"]);
+    let tested: BTreeSet<String> = names.map(|name| format!("{name}.dossier.ron")).collect();
+    assert_eq!(files, tested);
+}
+
+#[test]
+fn every_code_has_a_damaged_dossier() {
+    for code in Code::ALL.iter().filter(|code| !ELSEWHERE.contains(code)) {
+        let end = format!(" [{code}]");
+        let mut reports = CASES.iter().flat_map(|(_, expected)| *expected);
+        assert!(reports.any(|line| line.ends_with(&end)), "no case of {code}");
+    }
+}
+
+#[test]
+fn a_file_of_nul_characters_is_recognised() {
+    assert_eq!(
+        lines(&"\0".repeat(4_096)),
+        ["1:1: error: the file holds nothing but NUL characters, as a disk leaves it after a \
+             crash; restore an earlier copy [nul-characters]"]
+    );
+    assert_eq!(
+        lines(&UNDAMAGED.replace("Traffic", "Traf\0ic")),
+        ["4:17: error: there are NUL characters in the text; restore an earlier copy or delete \
+             them [nul-characters]"]
+    );
+}
+
+#[test]
+fn sixty_words_may_be_quoted() {
+    let words = vec!["word"; 60].join(" ");
+    assert_eq!(
+        lines(&UNDAMAGED.replace("Freight reached 39 million tonnes", &words)),
+        Vec::<String>::new()
+    );
+}
+
+/// The undamaged dossier with so many quotations that nothing cites.
+fn with_unused_quotations(number: usize) -> String {
+    let quotation =
+        |i| format!(r#"(id: "x{i}", source: "gazette", paragraph: 1, selector: (exact: "x")),"#);
+    let quotations: String = (0..number).map(quotation).collect();
+    UNDAMAGED.replacen("    quotations: [\n", &format!("    quotations: [\n{quotations}\n"), 1)
+}
+
+#[test]
+fn remarks_keep_no_dossier_from_opening_however_many_there_are() {
+    let found = problems(&with_unused_quotations(1_200));
+    assert!(found.len() >= 1_000);
+    assert!(!integrity::has_error(&found), "{}", found[found.len() - 1]);
+}
+
+#[test]
+fn an_error_is_listed_among_ever_so_many_remarks() {
+    let text = with_unused_quotations(1_200);
+    let found = problems(&text.replace(r#"place: "harbour""#, r#"place: "sea""#));
+    assert!(found.iter().any(|problem| problem.code == Code::UnknownReference));
+}
+
+#[test]
+fn time_zones_have_two_digits_and_two_more() {
+    for zone in ["+99999999:00", "+-5:00", "+5:0", "+24:00x", "-"] {
+        let text = UNDAMAGED.replace("2031-06-12 09:30", &format!("2031-06-12 09:30{zone}"));
+        let found = problems(&text);
+        assert_eq!(found.len(), 1, "{zone}: {found:#?}");
+        assert_eq!(found[0].code, Code::ImpossibleDate, "{zone}");
+    }
+}
+
+#[test]
+fn a_dossier_that_is_cut_off_anywhere_is_refused() {
+    let whole = UNDAMAGED.trim_end();
+    for (end, _) in whole.char_indices() {
+        let head = &whole[..end];
+        let found = problems(head);
+        assert!(found.iter().any(|p| p.severity == Severity::Error), "cut off at byte {end}");
+        assert!(found.iter().all(|p| stands_in(head, p)), "cut off at byte {end}: {found:#?}");
+    }
+}
+
+/// One change to a text.
+#[derive(Clone, Copy, Debug)]
+enum Edit {
+    Delete,
+    Insert(char),
+    Replace(char),
+}
+
+impl Edit {
+    fn apply(self, text: &str, at: Index) -> String {
+        let mut characters: Vec<char> = text.chars().collect();
+        let at = at.index(characters.len());
+        match self {
+            Self::Delete => {
+                characters.remove(at);
+            }
+            Self::Insert(character) => characters.insert(at, character),
+            Self::Replace(character) => characters[at] = character,
+        }
+        characters.into_iter().collect()
+    }
+}
+
+/// Characters that mean something in RON, and any others.
+fn characters() -> impl Strategy<Value = char> {
+    let signs: Vec<char> = "()[]{}:,;\"'\\/*#!+-._<> \n\r\t\00127aberXZ".chars().collect();
+    prop_oneof![3 => select(signs), 1 => any::<char>()]
+}
+
+fn edits() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        Just(Edit::Delete),
+        characters().prop_map(Edit::Insert),
+        characters().prop_map(Edit::Replace),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 2_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn changed_characters_never_panic_and_are_reported_inside_the_text(
+        changes in proptest::collection::vec((any::<Index>(), edits()), 1..4),
+    ) {
+        let mut text = UNDAMAGED.to_owned();
+        for (at, edit) in changes {
+            text = edit.apply(&text, at);
+        }
+        for problem in problems(&text) {
+            prop_assert!(stands_in(&text, &problem), "{problem}");
+        }
+    }
+}
