@@ -62,19 +62,25 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "number-for-a-text",
-        &["26:19: error: bulletin: a text in quotation marks belongs here [wrong-type]"],
+        &["26:20: error: bulletin: a text in quotation marks belongs here [wrong-type]"],
     ),
-    ("text-for-a-number", &["47:23: error: q-berths: a whole number belongs here [wrong-type]"]),
+    ("text-for-a-number", &["47:24: error: q-berths: a whole number belongs here [wrong-type]"]),
     ("list-for-an-item", &["54:23: error: q-bulletin: an item in `( )` belongs here [wrong-type]"]),
-    ("item-for-a-list", &["58:69: error: ada-quay: a list in `[ ]` belongs here [wrong-type]"]),
+    ("item-for-a-list", &["58:70: error: ada-quay: a list in `[ ]` belongs here [wrong-type]"]),
     (
         "words-for-a-number",
-        &["86:68: error: freight: `\"eight and a half\"` is not a decimal number such as 27.2 \
+        &["86:50: error: freight: `\"eight and a half\"` is not a decimal number such as 27.2 \
              [wrong-type]"],
     ),
-    ("missing-comma", &["17:13: error: gazette: a comma is missing before this [syntax]"]),
+    (
+        "missing-comma",
+        &["17:13: error: gazette: a comma or a closing bracket is missing before this [syntax]"],
+    ),
     ("missing-colon", &["94:17: error: berths: a colon is missing after the field name [syntax]"]),
-    ("unclosed-text", &["27:25: error: bulletin: a comma is missing before this [syntax]"]),
+    (
+        "unclosed-text",
+        &["27:25: error: bulletin: a comma or a closing bracket is missing before this [syntax]"],
+    ),
     (
         "unclosed-text-at-the-end",
         &["131:45: error: how-much-freight: a text opens with a quotation mark and never closes \
@@ -84,8 +90,15 @@ const CASES: &[(&str, &[&str])] = &[
         "unclosed-list",
         &["11:5: error: areas[1]: `sources` stands where `Area` belongs [wrong-type]"],
     ),
-    ("unclosed-item", &["23:9: error: gazette: a field name is missing here [syntax]"]),
-    ("wrong-bracket", &["88:30: error: freight: a comma is missing before this [syntax]"]),
+    (
+        "unclosed-item",
+        &["23:9: error: gazette: a plain word belongs here: a field name or a choice, without \
+             quotation marks [syntax]"],
+    ),
+    (
+        "wrong-bracket",
+        &["88:30: error: freight: a comma or a closing bracket is missing before this [syntax]"],
+    ),
     (
         "cut-off-in-a-text",
         &["40:31: error: q-freight: a text opens with a quotation mark and never closes \
@@ -95,7 +108,10 @@ const CASES: &[(&str, &[&str])] = &[
         "cut-off-between-fields",
         &["27:40: error: bulletin: the file ends in the middle; something is cut off [syntax]"],
     ),
-    ("text-behind-the-end", &["134:2: error: there is text after the end of the dossier [syntax]"]),
+    (
+        "text-behind-the-end",
+        &["134:2: error: there is text after the end, behind the last bracket [syntax]"],
+    ),
     ("unclosed-comment", &["104:36: error: a comment opens with `/*` and never closes [syntax]"]),
     (
         "unknown-escape",
@@ -191,8 +207,10 @@ const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "long-quotation",
-        &["54:31: error: q-bulletin: the quotation has 61 words; at most 60 may be quoted at \
-             once: split it, or keep the part that counts [long-quotation]"],
+        &[
+            "54:31: error: q-bulletin: the quotation has 61 words; at most 60 words may be quoted at \
+             once: split it, or keep the part that counts [long-quotation]",
+        ],
     ),
     (
         "words-not-in-the-quotation",
@@ -341,6 +359,18 @@ const CASES: &[(&str, &[&str])] = &[
              a quotation of “gazette” [foreign-answer]"],
     ),
     (
+        "source-quotes-another",
+        &[
+            "33:31: error: bulletin: “bulletin” cites “q-berths”, which is a quotation of “gazette” \
+             [foreign-quotation]",
+        ],
+    ),
+    (
+        "derived-from-nothing",
+        &["104:25: error: freight-before: the derived metric has no input; name the metrics it \
+             follows from [no-input]"],
+    ),
+    (
         "unfounded-finding",
         &["131:29: warning: how-much-freight: the finding says “one source”, but sources that \
              answer with a quotation number 2 [finding-unfounded]"],
@@ -404,8 +434,13 @@ const CASES: &[(&str, &[&str])] = &[
 ];
 
 /// Codes that are tested where the file is read, or below.
-const ELSEWHERE: [Code; 4] =
-    [Code::Encoding, Code::ByteOrderMark, Code::NulCharacters, Code::ImageUnreadable];
+const ELSEWHERE: [Code; 5] = [
+    Code::Encoding,
+    Code::ByteOrderMark,
+    Code::NulCharacters,
+    Code::ImageUnreadable,
+    Code::MoreProblems,
+];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/damaged")

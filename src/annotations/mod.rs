@@ -104,7 +104,9 @@ pub struct Annotation {
 }
 
 /// Kinds of annotation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum AnnotationKind {
     /// Worth noting.
     #[default]

@@ -63,7 +63,12 @@ pub struct SourceColumn {
 }
 
 /// Computes what the Desk shows.
-pub fn contents(document: &Document, focus: Option<Item>, filter: &Filter, version: u64) -> DeskContents {
+pub fn contents(
+    document: &Document,
+    focus: Option<Item>,
+    filter: &Filter,
+    version: u64,
+) -> DeskContents {
     contents_of(&document.dossier, &document.index, &document.haystack, focus, filter, version)
 }
 
@@ -124,9 +129,8 @@ impl Selection<'_> {
         if self.focus.is_none_or(|focus| focus.kind == kind) {
             return places;
         }
-        let (mut front, back): (Vec<u32>, Vec<u32>) = places
-            .into_iter()
-            .partition(|place| self.in_front(Item::new(kind, *place as usize)));
+        let (mut front, back): (Vec<u32>, Vec<u32>) =
+            places.into_iter().partition(|place| self.in_front(Item::new(kind, *place as usize)));
         front.extend(back);
         front
     }
@@ -166,6 +170,10 @@ impl Selection<'_> {
         self.bring_forward(ItemKind::Metric, places.collect())
     }
 
+    fn is_head(&self, quotation: u32) -> bool {
+        self.dossier.quotations.get(quotation as usize).is_some_and(|q| q.paragraph == 0)
+    }
+
     fn columns(&self) -> Vec<SourceColumn> {
         let shown = (0..self.dossier.sources.len())
             .filter(|source| !self.filter.hidden_sources.contains(source));
@@ -173,7 +181,11 @@ impl Selection<'_> {
             .map(|source| {
                 let places = self.index.quotations_of_source(source).iter().copied();
                 let item = |place: u32| Item { kind: ItemKind::Quotation, position: place };
-                let found: Vec<u32> = places.filter(|place| self.found(item(*place))).collect();
+                let found = places.filter(|place| self.found(item(*place)));
+                // Headlines and bylines say least: they come after the body.
+                let (mut found, head): (Vec<u32>, Vec<u32>) =
+                    found.partition(|place| !self.is_head(*place));
+                found.extend(head);
                 let in_front = found.iter().filter(|place| self.in_front(item(**place))).count();
                 SourceColumn {
                     source,

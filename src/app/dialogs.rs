@@ -22,9 +22,8 @@ impl Dialog {
 
     /// Asks where to write a brief.
     pub fn save_brief(suggested: &std::path::Path) -> Self {
-        let mut dialog = rfd::AsyncFileDialog::new()
-            .set_title("Export brief")
-            .add_filter("Markdown", &["md"]);
+        let mut dialog =
+            rfd::AsyncFileDialog::new().set_title("Export brief").add_filter("Markdown", &["md"]);
         if let Some(folder) = suggested.parent() {
             dialog = dialog.set_directory(folder);
         }

@@ -53,9 +53,8 @@ impl App {
         let dialog = Dialog::save_brief(Path::new(&sheet.path));
         // A dialog can take the whole process down with it: the work goes to the disk first.
         self.save_now();
-        self.jobs.start("choose where the brief goes", move || {
-            Report::ChosenToExport(dialog.wait())
-        });
+        self.jobs
+            .start("choose where the brief goes", move || Report::ChosenToExport(dialog.wait()));
     }
 
     pub(super) fn export_chosen(&mut self, choice: Choice) {
@@ -92,7 +91,8 @@ impl App {
     }
 
     fn brief_text(&self) -> Option<String> {
-        let (Some(Sheet::Export(sheet)), Some(document)) = (&self.state.sheet, &self.state.document)
+        let (Some(Sheet::Export(sheet)), Some(document)) =
+            (&self.state.sheet, &self.state.document)
         else {
             return None;
         };

@@ -107,7 +107,8 @@ impl eframe::App for App {
         if let Some(command) = Command::pressed(ui.ctx()) {
             actions.push(Action::Run(command));
         }
-        let dropped = ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
+        let dropped =
+            ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
         actions.extend(dropped.map(Action::OpenFile));
         actions.extend(self.views.show(ui, &self.state));
         for action in actions {

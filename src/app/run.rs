@@ -28,7 +28,9 @@ pub struct NoWindow(String);
 /// There is no display, or neither renderer works on it.
 pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
     if cfg!(target_os = "linux") && !has_display() {
-        return Err(NoWindow("there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".into()));
+        return Err(NoWindow(
+            "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".into(),
+        ));
     }
     let first = open(Renderer::Wgpu, file.clone());
     let Err(first) = first else { return Ok(()) };
@@ -60,7 +62,11 @@ fn viewport() -> ViewportBuilder {
         .with_min_inner_size([900.0, 600.0])
         .with_drag_and_drop(true);
     // On macOS the bundle's icon is better than one set here.
-    if cfg!(target_os = "macos") { viewport.with_icon(IconData::default()) } else { viewport.with_icon(icon()) }
+    if cfg!(target_os = "macos") {
+        viewport.with_icon(IconData::default())
+    } else {
+        viewport.with_icon(icon())
+    }
 }
 
 fn icon() -> IconData {

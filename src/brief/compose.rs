@@ -35,13 +35,8 @@ pub fn compose(
     annotations: &Annotations,
     heading: &Heading,
 ) -> Brief {
-    let mut composer = Composer {
-        dossier,
-        index,
-        annotations,
-        brief: Brief::default(),
-        notes: HashMap::new(),
-    };
+    let mut composer =
+        Composer { dossier, index, annotations, brief: Brief::default(), notes: HashMap::new() };
     composer.head(heading);
     composer.summary();
     composer.pinned();
@@ -107,7 +102,8 @@ impl Composer<'_> {
         let mut cited = Vec::new();
         for citation in citations {
             let item = self.index.catalogue.find(citation.id.as_str());
-            let Some(place) = item.filter(|i| i.kind == ItemKind::Quotation).map(Item::index) else {
+            let Some(place) = item.filter(|i| i.kind == ItemKind::Quotation).map(Item::index)
+            else {
                 continue;
             };
             if !cited.contains(&place) {
@@ -172,9 +168,11 @@ impl Composer<'_> {
         match item.kind {
             ItemKind::Quotation => self.quotation_line(place),
             ItemKind::Metric => {
-                let mut line = vec![Span::Strong(self.index.title_of(self.dossier, item)), text(": ")];
+                let mut line =
+                    vec![Span::Strong(self.index.title_of(self.dossier, item)), text(": ")];
                 line.extend(self.value_line(place));
-                if let Some(change) = self.dossier.metrics.get(place).and_then(|m| m.change.as_ref())
+                if let Some(change) =
+                    self.dossier.metrics.get(place).and_then(|m| m.change.as_ref())
                 {
                     line.push(text(format!(", {change}")));
                 }
@@ -366,7 +364,8 @@ impl Composer<'_> {
                     let mut line = vec![text(annotation.text.clone())];
                     let item = self.index.catalogue.find(&annotation.on);
                     let on = item.map(|item| self.index.title_of(self.dossier, item));
-                    let on = on.unwrap_or_else(|| format!("{}, no longer in the dossier", annotation.on));
+                    let on = on
+                        .unwrap_or_else(|| format!("{}, no longer in the dossier", annotation.on));
                     let tags = match annotation.tags.join(", ") {
                         tags if tags.is_empty() => tags,
                         tags => format!("; {tags}"),
@@ -390,7 +389,12 @@ impl Composer<'_> {
             .map(|source| {
                 let mut line = vec![
                     Span::Strong(source.publisher.clone()),
-                    text(format!(", “{}”, {}, {}.", source.title, source.kind.name(), source.published)),
+                    text(format!(
+                        ", “{}”, {}, {}.",
+                        source.title,
+                        source.kind.name(),
+                        source.published
+                    )),
                 ];
                 if let Some(url) = &source.url {
                     line.push(text(format!(" {url}")));

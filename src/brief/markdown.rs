@@ -124,8 +124,8 @@ fn escape_inside(text: &str) -> String {
     while let Some(c) = characters.next() {
         let after = characters.peek().copied().unwrap_or('\n');
         match c {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '^' | '$'
-            | '&' | '@' | '\'' | '"' | '!' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '^'
+            | '$' | '&' | '@' | '\'' | '"' | '!' => {
                 out.push('\\');
                 out.push(c);
             }
@@ -137,11 +137,13 @@ fn escape_inside(text: &str) -> String {
             ':' if !after.is_whitespace() => out.push_str("\\:"),
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {
-                    out.push(if c.is_ascii() || c == '\u{85}' || c == '\u{2028}' || c == '\u{2029}' {
-                        ' '
-                    } else {
-                        c
-                    });
+                    out.push(
+                        if c.is_ascii() || c == '\u{85}' || c == '\u{2028}' || c == '\u{2029}' {
+                            ' '
+                        } else {
+                            c
+                        },
+                    );
                 }
             }
             c if c.is_control() => out.push('\u{fffd}'),
@@ -158,7 +160,10 @@ mod tests {
 
     #[test]
     fn hostile_text_is_escaped_and_plain_text_is_left_readable() {
-        assert_eq!(escape("Almost $90 billion, up by 27.2 %."), "Almost \\$90 billion, up by 27.2 %.");
+        assert_eq!(
+            escape("Almost $90 billion, up by 27.2 %."),
+            "Almost \\$90 billion, up by 27.2 %."
+        );
         assert_eq!(escape("# a"), "\\# a");
         assert_eq!(escape("- a"), "\\- a");
         assert_eq!(escape("12. a"), "12\\. a");

@@ -46,10 +46,7 @@ pub(super) fn run(
     FINE
 }
 
-fn read_annotations(
-    origin: &store::Origin,
-    named: Option<&Path>,
-) -> Result<Annotations, String> {
+fn read_annotations(origin: &store::Origin, named: Option<&Path>) -> Result<Annotations, String> {
     match named {
         Some(path) => AnnotationsFile::look_at(path),
         None => AnnotationsFile::of(origin).look(),

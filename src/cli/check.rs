@@ -118,7 +118,8 @@ fn in_words(report: &Report) -> String {
         return out;
     }
     for problem in &report.problems {
-        let _infallible = writeln!(out, "{}:{problem}", report.file);
+        let _infallible =
+            writeln!(out, "{}:{}{problem}", report.file, if problem.line == 0 { " " } else { "" });
     }
     let Counts { errors, warnings, remarks, .. } = report.counts;
     let counts = &report.counts;

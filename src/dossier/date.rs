@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use compact_str::CompactString;
 use jiff::Span;
-use jiff::civil::{Date, DateTime, Weekday, date};
+use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::Offset;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -173,8 +173,11 @@ fn offset_minutes(text: &str) -> Result<Option<i32>, DateError> {
         Some(_) => return Err(DateError::Form),
     };
     let (hours, minutes) = rest.and_then(|r| r.split_once(':')).ok_or(DateError::Form)?;
-    let hours: i32 = hours.parse().map_err(|_| DateError::Form)?;
-    let minutes: i32 = minutes.parse().map_err(|_| DateError::Form)?;
+    let two_digits = |text: &str| -> Result<i32, DateError> {
+        let digits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+        if digits { text.parse().map_err(|_| DateError::Form) } else { Err(DateError::Form) }
+    };
+    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
     let total = sign * (hours * 60 + minutes);
     let known = (0..60).contains(&minutes) && Offset::from_seconds(total * 60).is_ok();
     if known { Ok(Some(total)) } else { Err(DateError::NoSuchDate) }
@@ -257,13 +260,10 @@ impl fmt::Display for Period {
     }
 }
 
-/// The start of the time line for things that have no date: they sort behind all that have one.
-pub fn undated() -> DateTime {
-    date(9999, 12, 31).at(23, 59, 59, 0)
-}
-
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
 
     fn read(text: &str) -> PartialDate {

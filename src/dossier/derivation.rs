@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::formula::{Bounds, Formula, FormulaError, Input, Outcome, unit_name};
 use super::metric::{Derivation, DerivationInput, Figure, MetricPart};
+use super::number::Rounding;
 use super::value::{Direction, Qualifier, Unit, Value};
 use super::{Catalogue, Dossier, ItemKind, Number};
 
@@ -37,10 +38,13 @@ pub enum DerivationError {
     /// An input is no metric of the dossier.
     #[error("the input “{0}” leads to no metric")]
     NoSuchMetric(String),
+    /// A metric it is derived from can't be computed.
+    #[error("the input “{0}” can't be computed itself")]
+    InputFails(String),
     /// The metric has no change.
     #[error("the input “{0}” asks for a change that its metric does not have")]
     NoChange(String),
-    /// Metrics that are derived from each other in a circle, or through more than 16 steps.
+    /// Metrics that are derived from each other in a circle, or through more than 32 steps.
     #[error("the input “{0}” depends on this metric itself, or through too many steps")]
     Circle(String),
     /// The result is in another unit than the one declared.
@@ -99,24 +103,26 @@ impl Computation<'_> {
         let outcome = formula.evaluate(&inputs)?;
         check_unit(&outcome, &derivation.unit)?;
         let divisor = match derivation.unit {
-            Unit::Percent => Decimal::new(1, 2),
+            Unit::Percent | Unit::PercentagePoints => Decimal::new(1, 2),
             _ => derivation.scale.factor(),
         };
-        let shown_as = |number: Decimal| -> Result<Value, FormulaError> {
+        let shown_as = |number: Decimal, rounding: Rounding| -> Result<Value, FormulaError> {
             let number = number.checked_div(divisor).ok_or(FormulaError::Overflow)?;
             Ok(Value {
-                number: Number(number).round_to_significant(SHOWN_DIGITS),
+                number: Number(number).round_to_significant(SHOWN_DIGITS, rounding),
                 scale: derivation.scale,
                 unit: derivation.unit.clone(),
                 qualifier: Qualifier::Exactly,
             })
         };
-        let bound = |side: Option<Decimal>| -> Result<Option<String>, FormulaError> {
-            side.map(|number| Ok(shown_as(number)?.figure())).transpose()
+        // A bound that is rounded must still bound.
+        let bound = |side: Option<Decimal>, rounding| -> Result<Option<String>, FormulaError> {
+            side.map(|number| Ok(shown_as(number, rounding)?.figure())).transpose()
         };
-        let (low, high) = (bound(outcome.bounds.low)?, bound(outcome.bounds.high)?);
+        let low = bound(outcome.bounds.low, Rounding::Down)?;
+        let high = bound(outcome.bounds.high, Rounding::Up)?;
         Ok(Derived {
-            value: shown_as(outcome.number)?,
+            value: shown_as(outcome.number, Rounding::Nearest)?,
             arithmetic: formula
                 .with_inputs(&|name| shown.get(name).cloned().unwrap_or_else(|| name.to_owned())),
             consequence: consequence(&outcome.bounds, low, high),
@@ -153,7 +159,7 @@ impl Computation<'_> {
                 }
                 match self.figure(item.index()) {
                     Some(Ok(inner)) => Ok((inner.input.clone(), inner.value.figure())),
-                    Some(Err(error)) => Err(error.clone()),
+                    Some(Err(_)) => Err(DerivationError::InputFails(input.name.clone())),
                     None => Err(circle()),
                 }
             }
@@ -169,7 +175,8 @@ fn stated_input(value: &Value) -> Result<Input, FormulaError> {
 
 fn check_unit(outcome: &Outcome, declared: &Unit) -> Result<(), DerivationError> {
     let fits = match (&outcome.unit, declared) {
-        (Some(Unit::Count(_)), Unit::Count(_)) | (None, Unit::Percent | Unit::Count(_)) => true,
+        (Some(Unit::Count(_)), Unit::Count(_))
+        | (None, Unit::Percent | Unit::PercentagePoints | Unit::Count(_)) => true,
         (Some(found), declared) => found == declared,
         (None, _) => !outcome.unit_known,
     };
@@ -248,7 +255,8 @@ mod tests {
             derived("b", "a + a", r#"(name: "a", metric: "a")"#),
         ];
         let all = figures(&circle.concat());
-        assert!(all.values().all(|r| matches!(r, Err(DerivationError::Circle(_)))), "{all:?}");
+        assert!(all.values().all(Result::is_err), "{all:?}");
+        assert!(matches!(all[&1], Err(DerivationError::Circle(_))), "{all:?}");
 
         let wide: String = (0..30)
             .map(|i| {

@@ -420,7 +420,7 @@ pub fn unit_name(unit: &Unit) -> String {
         Unit::Percent => "percent".to_owned(),
         Unit::PercentagePoints => "percentage points".to_owned(),
         Unit::Count(things) => things.clone(),
-        Unit::Time(_) => "a length of time".to_owned(),
+        Unit::Time(unit) => unit.name(false).to_owned(),
         Unit::Measure(symbol) => symbol.clone(),
     }
 }

@@ -505,8 +505,11 @@ fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     merged
 }
 
+/// Places come in rising order, so a repeated one is the last.
 fn push(lists: &mut [Vec<u32>], list: usize, place: usize) {
-    if let Some(list) = lists.get_mut(list) {
+    if let Some(list) = lists.get_mut(list)
+        && list.last() != Some(&narrow(place))
+    {
         list.push(narrow(place));
     }
 }

@@ -41,6 +41,13 @@ impl ItemKind {
         }
     }
 
+    /// The kind in words: `an entity`.
+    pub fn with_article(self) -> String {
+        let article =
+            if matches!(self, Self::Entity | Self::Event | Self::Area) { "an" } else { "a" };
+        format!("{article} {}", self.name())
+    }
+
     /// The dossier's list that holds items of this kind.
     pub fn list(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use ron::value::RawValue;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
 /// An exact decimal of up to 28 digits. `27.2` in the file is 27.2 here, not its nearest float.
@@ -31,14 +31,28 @@ impl Number {
         out
     }
 
-    /// Rounded to `digits` significant digits, half away from zero.
+    /// Rounded to `digits` significant digits.
     #[must_use]
-    pub fn round_to_significant(self, digits: u32) -> Self {
-        let rounded = self
-            .0
-            .round_sf_with_strategy(digits, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    pub fn round_to_significant(self, digits: u32, rounding: Rounding) -> Self {
+        let strategy = match rounding {
+            Rounding::Nearest => RoundingStrategy::MidpointAwayFromZero,
+            Rounding::Up => RoundingStrategy::ToPositiveInfinity,
+            Rounding::Down => RoundingStrategy::ToNegativeInfinity,
+        };
+        let rounded = self.0.round_sf_with_strategy(digits, strategy);
         Self(rounded.unwrap_or(self.0).normalize())
     }
+}
+
+/// Which way a number is rounded: a bound only ever away from what it bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// To the nearest, half away from zero.
+    Nearest,
+    /// To the next larger number.
+    Up,
+    /// To the next smaller number.
+    Down,
 }
 
 impl From<i64> for Number {
@@ -65,7 +79,7 @@ impl<'de> Deserialize<'de> for Number {
     /// Takes the literal's own characters: a detour through a float would lose exactness.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let literal = raw.get_ron().trim();
+        let literal = raw.trim().get_ron();
         literal.trim_matches('"').trim_start_matches('+').parse().map_err(|_unreadable| {
             de::Error::custom(format_args!("`{literal}` is not a decimal number such as 27.2"))
         })
@@ -116,7 +130,8 @@ mod tests {
 
     #[test]
     fn rounding_counts_significant_digits() {
-        assert_eq!(number("70.754716981").round_to_significant(3).to_string(), "70.8");
-        assert_eq!(number("0.0012345").round_to_significant(2).to_string(), "0.0012");
+        assert_eq!(number("70.754").round_to_significant(3, Rounding::Nearest).to_string(), "70.8");
+        assert_eq!(number("0.0012345").round_to_significant(2, Rounding::Up).to_string(), "0.0013");
+        assert_eq!(number("36.57").round_to_significant(3, Rounding::Down).to_string(), "36.5");
     }
 }

@@ -104,17 +104,33 @@ pub fn explain<T: DeserializeOwned>(text: &str, error: &ron::error::SpannedError
     let path = path_of_error::<T>(text);
     let (code, message) = in_words(&error.code);
     let mut problem = Problem::of_file(code, message);
-    let at = match code {
-        Code::UnknownField | Code::UnknownChoice | Code::RepeatedField => {
-            let word = quoted_word(&error.code);
-            start_of_word(text, error.span.start, word).unwrap_or(error.span.start)
-        }
-        _ => error.span.start,
+    let value = path.as_ref().filter(|path| !path.0.is_empty()).map(|path| {
+        let places = locate::positions(text, std::iter::once(path));
+        places.get(path).copied().unwrap_or_default()
+    });
+    let at = match (code, value) {
+        // ron has passed over the value, or not come to it yet, when it finds it wrong.
+        (Code::WrongType, Some((line, col))) => ron::error::Position { line, col },
+        (code, _) => place_of_error(text, code, error),
     };
     problem.line = at.line;
     problem.column = at.col;
     problem.item = path.as_ref().and_then(|path| item_name(text, path));
     problem
+}
+
+fn place_of_error(
+    text: &str,
+    code: Code,
+    error: &ron::error::SpannedError,
+) -> ron::error::Position {
+    match code {
+        Code::UnknownField | Code::UnknownChoice | Code::RepeatedField => {
+            let word = quoted_word(&error.code);
+            start_of_word(text, error.span.start, word).unwrap_or(error.span.start)
+        }
+        _ => error.span.start,
+    }
 }
 
 /// Parses again with a record of the way to the mistake, which the first pass does without.
@@ -136,7 +152,7 @@ fn path_of_error<T: DeserializeOwned>(text: &str) -> Option<Path> {
 }
 
 /// What to call the item that a path leads into: its id where it can be read, else its place.
-pub(super) fn item_name(text: &str, path: &Path) -> Option<String> {
+fn item_name(text: &str, path: &Path) -> Option<String> {
     let (list, place) = path.item()?;
     let id_path =
         Path(vec![Step::Field(list.to_owned()), Step::Place(place), Step::Field("id".to_owned())]);
@@ -198,7 +214,21 @@ fn in_words(error: &ron::Error) -> (Code, String) {
         }
         E::ExpectedString => (Code::WrongType, "a text in quotation marks belongs here".to_owned()),
         E::ExpectedInteger => (Code::WrongType, "a whole number belongs here".to_owned()),
-        E::IntegerOutOfBounds => (Code::WrongType, "the number is too large here".to_owned()),
+        E::IntegerOutOfBounds => (
+            Code::WrongType,
+            "a whole number that is not negative and not so large belongs here".to_owned(),
+        ),
+        E::InvalidIntegerDigit { .. }
+        | E::ExpectedFloat
+        | E::FloatUnderscore
+        | E::UnderscoreAtBeginning => (
+            Code::WrongType,
+            "a number with a decimal point, such as 27.2, belongs here".to_owned(),
+        ),
+        E::SuggestRawIdentifier(found) | E::InvalidIdentifier(found) => (
+            Code::Syntax,
+            format!("`{found}` is not a name; a decimal has a point: write 8.5, not 8,5"),
+        ),
         E::ExpectedArray => (Code::WrongType, "a list in `[ ]` belongs here".to_owned()),
         E::ExpectedNamedStructLike(_) | E::ExpectedStructLike => {
             (Code::WrongType, "an item in `( )` belongs here".to_owned())
@@ -214,14 +244,16 @@ fn in_words(error: &ron::Error) -> (Code, String) {
         E::ExpectedStringEnd => {
             (Code::Syntax, "a text opens with a quotation mark and never closes".to_owned())
         }
-        E::ExpectedComma => (Code::Syntax, "a comma is missing before this".to_owned()),
+        E::ExpectedComma => {
+            (Code::Syntax, "a comma or a closing bracket is missing before this".to_owned())
+        }
         E::ExpectedMapColon => (Code::Syntax, "a colon is missing after the field name".to_owned()),
         E::ExpectedArrayEnd => (Code::Syntax, "a comma or a closing `]` is missing".to_owned()),
         E::ExpectedStructLikeEnd | E::ExpectedOptionEnd => {
             (Code::Syntax, "a comma or a closing `)` is missing".to_owned())
         }
         E::TrailingCharacters => {
-            (Code::Syntax, "there is text after the end of the dossier".to_owned())
+            (Code::Syntax, "there is text after the end, behind the last bracket".to_owned())
         }
         E::UnclosedBlockComment => {
             (Code::Syntax, "a comment opens with `/*` and never closes".to_owned())
@@ -229,7 +261,11 @@ fn in_words(error: &ron::Error) -> (Code, String) {
         E::InvalidEscape(what) => {
             (Code::Syntax, format!("{}; write `\\\\` for a backslash", what.to_lowercase()))
         }
-        E::ExpectedIdentifier => (Code::Syntax, "a field name is missing here".to_owned()),
+        E::ExpectedIdentifier => (
+            Code::Syntax,
+            "a plain word belongs here: a field name or a choice, without quotation marks"
+                .to_owned(),
+        ),
         E::UnexpectedChar(c) => (Code::Syntax, format!("the character {c:?} can't stand here")),
         other => (Code::Syntax, other.to_string()),
     }
@@ -250,7 +286,8 @@ pub(super) fn nearest<'n>(found: &str, known: impl Iterator<Item = &'n str>) -> 
     known
         .map(|name| (strsim::jaro_winkler(&found, &name.to_lowercase()), name))
         .filter(|(alike, _)| *alike >= 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
+        // Of two that are alike equally, the first by the alphabet, whatever order they come in.
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)
 }
 

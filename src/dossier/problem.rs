@@ -105,6 +105,10 @@ codes! {
     WeekdayDiffers = "weekday-differs", Warning;
     /// A period that ends before it begins.
     PeriodReversed = "period-reversed", Error;
+    /// A derived metric that stands on no input, or on none that is stated.
+    NoInput = "no-input", Error;
+    /// A source cites another source's words about itself.
+    ForeignQuotation = "foreign-quotation", Error;
     /// A unit that the kind of figure can't have.
     UnitMismatch = "unit-mismatch", Error;
     /// A number that the kind of figure can't be.
@@ -127,6 +131,8 @@ codes! {
     EmptyText = "empty-text", Error;
     /// A quotation that nothing cites.
     UnusedQuotation = "unused-quotation", Remark;
+    /// There are more problems than are listed; as severe as those.
+    MoreProblems = "more-problems", Remark;
     /// An image file that is not there or can't be shown.
     ImageUnreadable = "image-unreadable", Warning;
 }

@@ -26,6 +26,7 @@ pub struct Relation {
 
 /// Kinds of tie.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum RelationKind {
     /// Is a member of.
     MemberOf,

@@ -175,7 +175,8 @@ pub enum TimeUnit {
 }
 
 impl TimeUnit {
-    fn name(self, single: bool) -> &'static str {
+    /// The unit in words, for one or for several.
+    pub fn name(self, single: bool) -> &'static str {
         match (self, single) {
             (Self::Year, true) => "year",
             (Self::Year, false) => "years",

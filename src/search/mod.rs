@@ -89,8 +89,7 @@ impl Haystack {
             _ => return true,
         };
         list.get(item.index()).is_none_or(|text| {
-            text.contains(folded_query)
-                || folded_query.split(' ').all(|word| text.contains(word))
+            text.contains(folded_query) || folded_query.split(' ').all(|word| text.contains(word))
         })
     }
 }

@@ -100,7 +100,8 @@ impl AnnotationsFile {
     /// # Errors
     /// What is wrong with the file, in words.
     pub fn look_at(place: &Path) -> Result<Annotations, String> {
-        let bytes = fs::read(place).map_err(|e| format!("{} can't be read: {e}", place.display()))?;
+        let bytes =
+            fs::read(place).map_err(|e| format!("{} can't be read: {e}", place.display()))?;
         parse(&bytes).map_err(|problem| format!("{}:{problem}", place.display()))
     }
 

@@ -43,9 +43,9 @@ impl Origin {
     /// The folder that images are looked for in.
     pub fn folder(&self) -> Option<&Path> {
         match self {
-            Self::File(path) => path.parent().map(|folder| {
-                if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
-            }),
+            Self::File(path) => path
+                .parent()
+                .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }),
             Self::Bundled => None,
         }
     }

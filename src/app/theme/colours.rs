@@ -72,7 +72,7 @@ pub static LIGHT: Tokens = Tokens {
         rgb(0x1b_7a5a),
         rgb(0x9a_3e78),
         rgb(0x8a_6100),
-        rgb(0x2c_7a96),
+        rgb(0x20_6a84),
         rgb(0x7a_4a1e),
         rgb(0x4a_4f55),
     ],

@@ -207,7 +207,8 @@ impl DetailView {
                 Some(answer) if !answer.quotations.is_empty() => {
                     for citation in &answer.quotations {
                         let words = citation.words.as_deref();
-                        let words = words.map_or("The whole quotation".to_owned(), |w| format!("“{w}”"));
+                        let words =
+                            words.map_or("The whole quotation".to_owned(), |w| format!("“{w}”"));
                         self.stated(ui, document, &words, std::slice::from_ref(citation));
                     }
                 }
@@ -309,24 +310,13 @@ impl DetailView {
     }
 
     /// Something stated, with marks that lead to the words.
-    fn stated(
-        &mut self,
-        ui: &mut Ui,
-        document: &Document,
-        words: &str,
-        citations: &[Citation],
-    ) {
+    fn stated(&mut self, ui: &mut Ui, document: &Document, words: &str, citations: &[Citation]) {
         text(ui, words);
         ui.horizontal_wrapped(|ui| self.marks(ui, document, citations));
     }
 
     /// One mark a citation: source and paragraph; it shows the words.
-    fn marks(
-        &mut self,
-        ui: &mut Ui,
-        document: &Document,
-        citations: &[Citation],
-    ) {
+    fn marks(&mut self, ui: &mut Ui, document: &Document, citations: &[Citation]) {
         ui.spacing_mut().item_spacing.x = space::SMALL;
         for (i, citation) in citations.iter().enumerate() {
             let Some(item) = document.index.catalogue.find(citation.id.as_str()) else { continue };

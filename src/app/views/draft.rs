@@ -1,6 +1,8 @@
 //! The annotation being written: a small card over the screen that leaves the sources readable.
 
-use egui::{Align, Align2, Area, Frame, Id, Key, Layout, Margin, Order, RichText, TextEdit, Ui, vec2};
+use egui::{
+    Align, Align2, Area, Frame, Id, Key, Layout, Margin, Order, RichText, TextEdit, Ui, vec2,
+};
 
 use crate::annotations::AnnotationKind;
 use crate::app::action::{Action, Actions};

@@ -103,7 +103,9 @@ fn entity_card(ui: &mut Ui, state: &State, document: &Document, place: u32, acti
                 name_line(ui, document, entity, place, actions, hovered || focused, item);
                 let second = theme::tokens(ui).second_ink;
                 let role = entity.role.as_deref().unwrap_or(entity.kind.name());
-                ui.add(egui::Label::new(RichText::new(role).font(font::body()).color(second)).wrap());
+                ui.add(
+                    egui::Label::new(RichText::new(role).font(font::body()).color(second)).wrap(),
+                );
                 if focused {
                     facts(ui, document, entity, actions);
                     ui.add_space(space::TINY);

@@ -27,7 +27,9 @@ pub(super) fn show(ui: &Ui, sheet: &ExportSheet, actions: &mut Actions) {
         }
         if let Some(error) = &sheet.error {
             ui.add_space(space::SMALL);
-            ui.add(egui::Label::new(RichText::new(error).font(font::body()).color(tokens.bad)).wrap());
+            ui.add(
+                egui::Label::new(RichText::new(error).font(font::body()).color(tokens.bad)).wrap(),
+            );
         }
         ui.add_space(space::MEDIUM);
         destination(ui, sheet, actions);
@@ -74,7 +76,8 @@ fn destination(ui: &mut Ui, sheet: &ExportSheet, actions: &mut Actions) {
     overline(ui, "Or write it here");
     let id = Id::unique("export path");
     // The typed path lives in egui's memory until it is used: no action per letter.
-    let mut path = ui.data(|data| data.get_temp::<(String, String)>(id))
+    let mut path = ui
+        .data(|data| data.get_temp::<(String, String)>(id))
         .filter(|(offered, _)| *offered == sheet.path)
         .map_or_else(|| sheet.path.clone(), |(_, typed)| typed);
     ui.horizontal(|ui| {

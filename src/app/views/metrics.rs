@@ -1,10 +1,10 @@
 //! The column of metrics.
 
-use egui::{Ui, vec2};
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::counted;
 use super::entities::{head, nothing_found};
-use super::tile::tile;
+use super::tile::{Room, tile};
 use crate::app::action::{Action, Actions};
 use crate::app::desk::MetricRow;
 use crate::app::state::{Document, State};
@@ -54,7 +54,9 @@ impl MetricsView {
             // Rows are in the order of their keys' places, which the list looked up already.
             let row = rows.iter().find(|row| row.first() == key);
             match row {
-                Some(MetricRow::Wide(place)) => tile(ui, state, document, *place, true, actions),
+                Some(MetricRow::Wide(place)) => {
+                    tile(ui, state, document, *place, Room::Wide, actions)
+                }
                 Some(MetricRow::Pair(first, second)) => {
                     pair(ui, state, document, *first, *second, actions);
                 }
@@ -103,13 +105,25 @@ fn pair(
     second: Option<u32>,
     actions: &mut Actions,
 ) {
-    ui.spacing_mut().item_spacing.x = space::SMALL;
-    ui.columns(2, |columns| {
-        if let [left, right] = columns {
-            tile(left, state, document, first, false, actions);
-            if let Some(second) = second {
-                tile(right, state, document, second, false, actions);
-            }
-        }
-    });
+    let area = ui.available_rect_before_wrap();
+    let width = (area.width() - space::SMALL) / 2.0;
+    // What was chosen grows, so the height counts for one look of the row only.
+    let id = ui.scope_id().with((first, width as u32, state.desk.version));
+    let inside: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    let mut bottom = area.top();
+    for (i, place) in std::iter::once(first).chain(second).enumerate() {
+        let left = area.left() + (width + space::SMALL) * i as f32;
+        let rect = Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()));
+        let shown = ui.scope_builder(UiBuilder::new().id_salt(i).max_rect(rect), |ui| {
+            tile(ui, state, document, place, Room::Beside(inside), actions);
+        });
+        bottom = bottom.max(shown.response.rect.bottom());
+    }
+    // Both are as high as the higher one was in the frame before.
+    let higher = bottom - area.top() - space::MEDIUM * 2.0;
+    if inside > 0.0 && higher > inside + 0.5 {
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(id, higher));
+    ui.advance_cursor_after_rect(Rect::from_min_max(area.min, pos2(area.right(), bottom)));
 }

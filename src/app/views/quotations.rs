@@ -51,7 +51,8 @@ impl QuotationsView {
         chips(ui, state, document, actions);
         ui.add_space(space::SMALL);
         let columns = &state.desk.columns;
-        let fits = ((ui.available_width() / NARROWEST).floor().max(1.0) as usize).min(columns.len());
+        let fits =
+            ((ui.available_width() / NARROWEST).floor().max(1.0) as usize).min(columns.len());
         let first = state.filter.first_source.min(columns.len().saturating_sub(fits));
         if fits < columns.len() {
             turn(ui, first, fits, columns.len(), actions);
@@ -94,8 +95,13 @@ fn in_words(state: &State, document: &Document) -> String {
             format!("{} for {} · {all} in all", related.quotations.len(), shorten(&name, 24))
         }
         _ => {
-            let shown: usize = state.desk.columns.iter().map(|column| column.quotations.len()).sum();
-            if shown == all { counted(all, "quotation", "quotations") } else { format!("{shown} of {all}") }
+            let shown: usize =
+                state.desk.columns.iter().map(|column| column.quotations.len()).sum();
+            if shown == all {
+                counted(all, "quotation", "quotations")
+            } else {
+                format!("{shown} of {all}")
+            }
         }
     }
 }
@@ -194,7 +200,8 @@ fn source_head(
     ui.horizontal(|ui| {
         let tokens = theme::tokens(ui);
         let colour = tokens.source(column.source);
-        let name = RichText::new(format!("● {}", source.publisher)).font(font::name()).color(colour);
+        let name =
+            RichText::new(format!("● {}", source.publisher)).font(font::name()).color(colour);
         let button = egui::Button::new(name).frame(false).truncate();
         let response = ui.add(button).accessible_name(format!("Source {}", source.publisher));
         if response.on_hover_text(&source.title).clicked() {
@@ -216,7 +223,9 @@ fn silence(ui: &mut Ui, document: &Document, source: &Source, focus: Item) {
     let tokens = theme::tokens(ui);
     let name = document.index.title_of(&document.dossier, focus);
     let words = match focus.kind {
-        ItemKind::Quotation => format!("{} has nothing that belongs to this quotation.", source.publisher),
+        ItemKind::Quotation => {
+            format!("{} has nothing that belongs to this quotation.", source.publisher)
+        }
         ItemKind::Source => format!("{} is another source.", source.publisher),
         _ => format!("{} is not quoted on {}.", source.publisher, shorten(&name, 40)),
     };

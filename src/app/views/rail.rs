@@ -10,7 +10,7 @@ use crate::app::theme::{self, Icon, font, radius, space};
 pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let screens = [
         (Screen::Desk, Icon::Desk, "Desk", Command::ShowDesk),
-        (Screen::Annotations, Icon::Annotations, "Notes", Command::ShowAnnotations),
+        (Screen::Annotations, Icon::Annotations, "Annotations", Command::ShowAnnotations),
     ];
     for (screen, icon, name, command) in screens {
         if entry(ui, icon, name, command, state.screen == screen) {
@@ -37,7 +37,7 @@ fn entry(ui: &mut Ui, icon: Icon, name: &str, command: Command, chosen: bool) ->
     let painter = ui.painter();
     painter.text(at(19.0), Align2::CENTER_CENTER, icon.character(), font::icon(18.0), ink);
     let below = Rect::from_center_size(at(40.0), vec2(64.0, 14.0));
-    painter.text(below.center(), Align2::CENTER_CENTER, name, font::caption(), ink);
+    painter.text(below.center(), Align2::CENTER_CENTER, name, font::overline(), ink);
     let keys = command.keys_in_words().unwrap_or_default();
     response.on_hover_text(format!("{full} ({keys})")).clicked()
 }

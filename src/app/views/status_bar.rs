@@ -30,7 +30,9 @@ fn saving(ui: &mut Ui, state: &State) {
             (tokens.good, "Annotations saved".to_owned(), place.display().to_string())
         }
         Saving::Pending => (tokens.warn, "Saving annotations…".to_owned(), String::new()),
-        Saving::Failed(message) => (tokens.bad, "Annotations not saved".to_owned(), message.clone()),
+        Saving::Failed(message) => {
+            (tokens.bad, "Annotations not saved".to_owned(), message.clone())
+        }
     };
     let mark = RichText::new("●  ").font(font::caption()).color(colour);
     let mut job = egui::text::LayoutJob::default();

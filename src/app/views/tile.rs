@@ -1,5 +1,6 @@
 //! A metric's tile: the figure with its unit and qualifier, how it moved, what follows from it.
 
+use egui::text::LayoutJob;
 use egui::{Align, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke, Ui, vec2};
 
 use super::entity_name;
@@ -14,16 +15,26 @@ use crate::app::widgets::controls::{overline, quiet};
 use crate::app::widgets::passage::{item_buttons, remark_line};
 use crate::dossier::{Direction, Item, ItemKind, Metric, Value};
 
+/// The room that a tile has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Room {
+    /// The width of the column.
+    Wide,
+    /// Half of it, beside another tile, and at least this high inside, in points.
+    Beside(f32),
+}
+
 /// Shows a metric.
 pub(super) fn tile(
     ui: &mut Ui,
     state: &State,
     document: &Document,
     place: u32,
-    wide: bool,
+    room: Room,
     actions: &mut Actions,
 ) {
     let Some(metric) = document.dossier.metrics.get(place as usize) else { return };
+    let wide = room == Room::Wide;
     let item = Item { kind: ItemKind::Metric, position: place };
     let focused = state.focus() == Some(item);
     let stance = Stance::of(focused, state.desk.in_front(item));
@@ -31,7 +42,9 @@ pub(super) fn tile(
     let words = value.map(ToString::to_string).unwrap_or_default();
     let name = format!("{}, {words}", metric.name);
     let response = card(ui, ("metric", place), stance, &name, |ui, hovered| {
-        ui.set_min_height(if wide { 60.0 } else { 84.0 });
+        if let Room::Beside(height) = room {
+            ui.set_min_height(height);
+        }
         ui.spacing_mut().item_spacing.y = 3.0;
         head(ui, document, metric, item, (hovered && wide) || focused, wide, actions);
         if let Some(value) = value {
@@ -106,16 +119,14 @@ fn figure(ui: &mut Ui, metric: &Metric, value: &Value, wide: bool) {
             ui.label(RichText::new(&unit).font(font::name()).color(tokens.second_ink));
         }
         if let Some(change) = &metric.change {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.with_layout(Layout::top_down(Align::Max), |ui| {
                 let arrow = match change.direction {
                     Direction::Up => "▲",
                     Direction::Down => "▼",
                 };
-                ui.vertical(|ui| {
-                    let words = RichText::new(format!("{arrow} {}", change.by.figure()));
-                    ui.label(words.font(font::name()).color(tokens.good));
-                    quiet(ui, &change.basis);
-                });
+                let words = RichText::new(format!("{arrow} {}", change.by.figure()));
+                ui.label(words.font(font::name()).color(tokens.good));
+                quiet(ui, &change.basis);
             });
         }
     });
@@ -182,7 +193,8 @@ fn bars(ui: &mut Ui, document: &Document, place: usize, value: Option<&Value>) {
     ui.add_space(space::SMALL);
     let tokens = theme::tokens(ui);
     let height = 64.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 32.0), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height + 48.0), Sense::hover());
     let ground = rect.top() + height;
     ui.painter().hline(rect.x_range(), ground, Stroke::new(1.0, tokens.line));
     let number = |value: &Value| to_f32(value.number.0);
@@ -199,28 +211,26 @@ fn bars(ui: &mut Ui, document: &Document, place: usize, value: Option<&Value>) {
             Pos2::new(left + slot * 0.5 + 34.0, ground),
         );
         if is_derived {
-            let outline = [
-                bar.left_bottom(),
-                bar.left_top(),
-                bar.right_top(),
-                bar.right_bottom(),
-            ];
+            let outline = [bar.left_bottom(), bar.left_top(), bar.right_top(), bar.right_bottom()];
             let stroke = Stroke::new(1.2, tokens.accent);
             ui.painter().extend(Shape::dashed_line(&outline, stroke, 3.0, 2.5));
         } else {
-            ui.painter().rect_filled(bar, egui::CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 }, tokens.accent);
+            ui.painter().rect_filled(
+                bar,
+                egui::CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 },
+                tokens.accent,
+            );
         }
-        let label = |y: f32, text: String| {
-            let at = Pos2::new(left + slot * 0.5, ground + y);
-            let galley = ui.painter().layout(text, font::caption(), tokens.second_ink, slot - 6.0);
-            let shown = galley.rows.first().map_or(0.0, |row| row.size.x);
-            let clip = Rect::from_center_size(at + vec2(0.0, 7.0), vec2(slot - 4.0, 14.0));
-            let start = at - vec2(shown.min(slot - 6.0) / 2.0, 0.0);
-            ui.painter_at(clip).galley(start, galley, tokens.second_ink);
+        let label = |top: f32, text: String, ink| {
+            let mut job = LayoutJob::simple(text, font::caption(), ink, slot - 8.0);
+            job.halign = Align::Center;
+            job.wrap.max_rows = 2;
+            let galley = ui.painter().layout_job(job);
+            ui.painter().galley(Pos2::new(left + slot * 0.5, ground + top), galley, ink);
         };
-        let mark = if is_derived { " · derived" } else { "" };
-        label(3.0, format!("{}{mark}", value.figure()));
-        label(17.0, name.to_owned());
+        let what = if is_derived { format!("derived: {name}") } else { name.to_owned() };
+        label(3.0, value.figure(), tokens.ink);
+        label(18.0, what, tokens.second_ink);
     }
 }
 

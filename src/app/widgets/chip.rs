@@ -1,6 +1,9 @@
 //! Chips: small rounded controls and marks.
 
-use egui::{Button, Color32, CornerRadius, Frame, Margin, Response, RichText, Stroke, Ui};
+use egui::{
+    Color32, Frame, Margin, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    vec2,
+};
 
 use crate::app::theme::{self, font, radius};
 
@@ -24,6 +27,7 @@ pub fn source_chip(ui: &mut Ui, text: &str, source: usize, shown: bool) -> Respo
     tinted(ui, &format!("{mark} {text}"), shown, fill, colour, fill).accessible_name(text)
 }
 
+/// Painted by hand, so that rows of chips wrap: a scope around a button would keep them in line.
 fn tinted(
     ui: &mut Ui,
     text: &str,
@@ -32,22 +36,17 @@ fn tinted(
     ink: Color32,
     line: Color32,
 ) -> Response {
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = egui::vec2(10.0, 3.0);
-        ui.spacing_mut().interact_size.y = f32::from(radius::CHIP) * 2.0;
-        // Chosen ones are told apart by fill as well, so the look is the same while pressed.
-        ui.visuals_mut().selection.bg_fill = fill;
-        ui.visuals_mut().selection.stroke = Stroke::new(1.0, ink);
-        let text = RichText::new(text).font(font::control()).color(ink);
-        let button = Button::new(text)
-            .selected(chosen)
-            .fill(fill)
-            .stroke(Stroke::new(1.0, line))
-            .corner_radius(CornerRadius::same(radius::CHIP))
-            .wrap_mode(egui::TextWrapMode::Extend);
-        ui.add(button)
-    });
-    let response = response.inner;
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), font::control(), ink);
+    let size = vec2(galley.size().x + 20.0, f32::from(radius::CHIP) * 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, chosen, text));
+    if ui.is_rect_visible(rect) {
+        let line = if response.hovered() { ink } else { line };
+        let stroke = Stroke::new(1.0, line);
+        ui.painter().rect(rect, f32::from(radius::CHIP), fill, stroke, StrokeKind::Inside);
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    }
     focus_ring(ui, &response);
     response
 }
@@ -59,7 +58,7 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
             response.rect.expand(2.0),
             f32::from(radius::CHIP) + 2.0,
             Stroke::new(2.0, theme::tokens(ui).accent),
-            egui::StrokeKind::Inside,
+            StrokeKind::Inside,
         );
     }
 }

@@ -1,6 +1,6 @@
 //! Buttons and small texts in the program's look.
 
-use egui::{Button, Response, RichText, Stroke, Ui};
+use egui::{Button, Label, Response, RichText, Stroke, Ui};
 
 use super::chip::focus_ring;
 use crate::app::theme::{self, Icon, font};
@@ -16,8 +16,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 pub fn bar_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let tokens = theme::tokens(ui);
     let colour = if enabled { tokens.ink } else { tokens.second_ink };
-    let button =
-        Button::new(icon.text(16.0).color(colour)).min_size(egui::vec2(34.0, 28.0));
+    let button = Button::new(icon.text(16.0).color(colour)).min_size(egui::vec2(34.0, 28.0));
     ui.add_enabled_ui(enabled, |ui| named(ui, button, name)).inner
 }
 
@@ -55,11 +54,11 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
 /// Text that matters less.
 pub fn quiet(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = theme::tokens(ui).second_ink;
-    ui.label(RichText::new(text).font(font::caption()).color(colour))
+    ui.add(Label::new(RichText::new(text).font(font::caption()).color(colour)).wrap())
 }
 
 /// A label above a group of things.
 pub fn overline(ui: &mut Ui, text: &str) -> Response {
     let colour = theme::tokens(ui).second_ink;
-    ui.label(RichText::new(text).font(font::overline()).color(colour))
+    ui.add(Label::new(RichText::new(text).font(font::overline()).color(colour)).wrap())
 }

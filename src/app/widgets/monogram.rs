@@ -22,9 +22,7 @@ pub fn portrait(
     if let Some(path) = &entity.image {
         if let Some(texture) = pictures.get(path) {
             let fitted = fit(rect, texture.size_vec2());
-            Image::from_texture(texture)
-                .corner_radius(CornerRadius::same(3))
-                .paint_at(ui, fitted);
+            Image::from_texture(texture).corner_radius(CornerRadius::same(3)).paint_at(ui, fitted);
             let line = theme::tokens(ui).line;
             ui.painter().rect_stroke(fitted, 3.0, (1.0, line), egui::StrokeKind::Inside);
             return;

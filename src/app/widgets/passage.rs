@@ -9,10 +9,10 @@ use egui::{Color32, Rect, RichText, Stroke, Ui, pos2};
 use super::annotation_box::annotation_box;
 use super::card::{Stance, clickable};
 use super::controls::icon_button;
+use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, font, radius, space};
-use crate::annotations::Pin;
 use crate::dossier::{Item, ItemKind, Quotation, Related};
 
 /// Shows a quotation with its caption, its annotations and, under the pointer, what can be done
@@ -60,8 +60,14 @@ pub fn passage(
         ui.painter().rect_filled(bar, 0.0, colour);
         if stance == Stance::Focused {
             let tokens = theme::tokens(ui);
-            let around = Rect::from_min_max(start, pos2(start.x + width, bottom)).expand2(egui::vec2(0.0, 3.0));
-            ui.painter().rect_stroke(around, radius::CONTROL, Stroke::new(2.0, tokens.accent), egui::StrokeKind::Outside);
+            let around = Rect::from_min_max(start, pos2(start.x + width, bottom))
+                .expand2(egui::vec2(0.0, 3.0));
+            ui.painter().rect_stroke(
+                around,
+                radius::CONTROL,
+                Stroke::new(2.0, tokens.accent),
+                egui::StrokeKind::Outside,
+            );
         }
     });
     if response.clicked() {
@@ -76,16 +82,16 @@ pub fn passage(
 /// A remark of the dossier's author.
 pub fn remark_line(ui: &mut Ui, remark: &str) {
     let colour = theme::tokens(ui).second_ink;
-    ui.label(RichText::new(format!("Compiler's remark  {remark}")).font(font::caption()).color(colour));
+    ui.label(
+        RichText::new(format!("Compiler's remark  {remark}")).font(font::caption()).color(colour),
+    );
 }
 
 /// The words, with some of them marked.
 pub fn words(ui: &mut Ui, text: &str, marks: &[Range<usize>]) {
     let tokens = theme::tokens(ui);
-    let plain = TextFormat {
-        line_height: Some(23.0),
-        ..TextFormat::simple(font::quotation(), tokens.ink)
-    };
+    let plain =
+        TextFormat { line_height: Some(23.0), ..TextFormat::simple(font::quotation(), tokens.ink) };
     let marked = TextFormat { background: tokens.highlight, expand_bg: 2.0, ..plain.clone() };
     let mut job = LayoutJob::default();
     let mut at = 0;
@@ -115,7 +121,8 @@ fn caption(
     stance: Stance,
     actions: &mut Actions,
 ) {
-    let speaker = quotation.speaker.as_ref().and_then(|id| document.index.entity(&document.dossier, id));
+    let speaker =
+        quotation.speaker.as_ref().and_then(|id| document.index.entity(&document.dossier, id));
     let mut parts: Vec<String> = Vec::new();
     parts.extend(speaker.map(|entity| entity.name.clone()));
     parts.push(match quotation.paragraph {
@@ -138,7 +145,8 @@ fn caption(
         if hovered || stance == Stance::Focused {
             item_buttons(ui, document, item, actions);
         } else if document.annotations.is_pinned(&Pin::Item(quotation.id.to_string())) {
-            ui.label(Icon::Pin.text(13.0).color(theme::tokens(ui).accent)).on_hover_text("Pinned to the brief");
+            ui.label(Icon::Pin.text(13.0).color(theme::tokens(ui).accent))
+                .on_hover_text("Pinned to the brief");
         }
     });
 }

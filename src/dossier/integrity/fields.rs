@@ -104,6 +104,15 @@ impl Fields<'_> {
                 self.number(&figure.field("number"), metric.kind, value);
             }
             Figure::Derived(derivation) => {
+                if derivation.inputs.is_empty() {
+                    let message =
+                        "the derived metric has no input; name the metrics it follows from";
+                    self.findings.report(
+                        &figure.field("inputs"),
+                        Code::NoInput,
+                        message.to_owned(),
+                    );
+                }
                 self.unit(&figure.field("unit"), metric.kind, &derivation.unit);
             }
         }
@@ -146,7 +155,10 @@ impl Fields<'_> {
     fn number(&mut self, at: &At<'_>, kind: MetricKind, value: &Value) {
         let number = value.number.0;
         let message = match kind {
-            MetricKind::Count if value.in_base_unit().is_some_and(|n| !n.fract().is_zero()) => {
+            MetricKind::Count
+                if kind.fits(&value.unit)
+                    && value.in_base_unit().is_some_and(|n| !n.fract().is_zero()) =>
+            {
                 format!("{number} is not a whole number, and a count is one")
             }
             MetricKind::Growth => return,

@@ -51,9 +51,12 @@ fn quotations(dossier: &Dossier, findings: &mut Findings) {
             let message = "the quotation is empty; `exact` holds the words of the source";
             findings.report(&at, Code::EmptyQuotation, message.to_owned());
         } else if words > LONGEST_QUOTATION || is_long_without_spaces(exact) {
-            let count = exact.split_whitespace().count();
+            let count = match exact.split_whitespace().count() {
+                count if count > LONGEST_QUOTATION => format!("{count} words"),
+                _ => format!("{} characters", exact.chars().count()),
+            };
             let message = format!(
-                "the quotation has {count} words; at most {LONGEST_QUOTATION} may be quoted at once: \
+                "the quotation has {count}; at most {LONGEST_QUOTATION} words may be quoted at once: \
                  split it, or keep the part that counts"
             );
             findings.report(&at, Code::LongQuotation, message);
@@ -89,8 +92,13 @@ fn stated(dossier: &Dossier, findings: &mut Findings) {
         need(&At::item("relations", place), &relation.quotations, "the relation");
     }
     for (place, metric) in dossier.metrics.iter().enumerate() {
-        if metric.derivation().is_none() {
-            need(&At::item("metrics", place), &metric.quotations, "the metric");
+        match metric.derivation() {
+            None => need(&At::item("metrics", place), &metric.quotations, "the metric"),
+            Some(_) if metric.change.is_some() => {
+                let what = "the change of a derived metric";
+                need(&At::item("metrics", place), &metric.quotations, what);
+            }
+            Some(_) => {}
         }
     }
     for (place, event) in dossier.events.iter().enumerate() {

@@ -9,11 +9,10 @@ mod references;
 use std::collections::BTreeMap;
 
 use super::locate::{self, Path, Step};
-use super::parse::item_name;
 use super::problem::{Code, Problem, Severity};
-use super::{Catalogue, Dossier};
+use super::{Catalogue, Dossier, Item};
 
-/// Most problems that are reported of one dossier.
+/// Most problems of one severity that are reported of one dossier; the rest are counted.
 const MOST: usize = 1_000;
 
 /// Checks a dossier. `text` is what it was read from, for lines and columns. The problems come in
@@ -26,7 +25,7 @@ pub fn check(dossier: &Dossier, catalogue: &Catalogue, text: &str) -> Vec<Proble
     if !findings.has_error() {
         derived::check(dossier, catalogue, &mut findings);
     }
-    findings.into_problems(text)
+    findings.into_problems(dossier, text)
 }
 
 /// Whether there is an error among problems.
@@ -72,45 +71,54 @@ impl<'a> At<'a> {
 #[derive(Default)]
 pub(super) struct Findings {
     found: Vec<(Path, Code, String)>,
-    more: usize,
+    counts: BTreeMap<Severity, usize>,
 }
 
 impl Findings {
     pub(super) fn report(&mut self, at: &At<'_>, code: Code, message: String) {
-        if self.found.len() < MOST {
+        let count = self.counts.entry(code.severity()).or_default();
+        *count += 1;
+        if *count <= MOST {
             self.found.push((at.path(), code, message));
-        } else {
-            self.more += 1;
         }
     }
 
     fn has_error(&self) -> bool {
-        self.found.iter().any(|(_, code, _)| code.severity() == Severity::Error)
+        self.counts.contains_key(&Severity::Error)
     }
 
-    fn into_problems(self, text: &str) -> Vec<Problem> {
+    fn into_problems(self, dossier: &Dossier, text: &str) -> Vec<Problem> {
         if self.found.is_empty() {
             return Vec::new();
         }
         let places = locate::positions(text, self.found.iter().map(|(path, _, _)| path));
-        let mut names: BTreeMap<Path, Option<String>> = BTreeMap::new();
         let mut problems: Vec<Problem> = self
             .found
             .into_iter()
             .map(|(path, code, message)| {
                 let (line, column) = places.get(&path).copied().unwrap_or((0, 0));
-                let item_path = Path(path.0.iter().take(2).cloned().collect());
-                let name = names.entry(item_path).or_insert_with_key(|path| item_name(text, path));
                 let mut problem = Problem::of_file(code, message).at(line, column);
-                problem.item.clone_from(name);
+                problem.item = item_name(dossier, &path);
                 problem
             })
             .collect();
         problems.sort_by_key(|problem| (problem.line, problem.column));
-        if self.more > 0 {
-            let message = format!("and {} more problems, not listed", self.more);
-            problems.push(Problem::of_file(Code::Syntax, message));
+        for (severity, count) in self.counts {
+            if let Some(more) = count.checked_sub(MOST).filter(|more| *more > 0) {
+                let message = format!("and {more} more {}s, not listed", severity.name());
+                let mut problem = Problem::of_file(Code::MoreProblems, message);
+                problem.severity = severity;
+                problems.push(problem);
+            }
         }
         problems
     }
+}
+
+/// What to call the item that a path leads into: its id, or its list and place where it has none.
+fn item_name(dossier: &Dossier, path: &Path) -> Option<String> {
+    let (list, place) = path.item()?;
+    let kind = Catalogue::KINDS.into_iter().find(|kind| kind.list() == list);
+    let id = kind.map_or("", |kind| dossier.id_of(Item::new(kind, place)));
+    Some(if id.is_empty() { format!("{list}[{place}]") } else { id.to_owned() })
 }

@@ -4,7 +4,7 @@ use super::{At, Findings};
 use crate::dossier::parse::nearest;
 use crate::dossier::problem::Code;
 use crate::dossier::quotation::Citation;
-use crate::dossier::{Catalogue, Dossier, ItemKind};
+use crate::dossier::{Catalogue, Dossier, ItemKind, SourceId};
 
 pub(super) fn check(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Findings) {
     let mut references = References { dossier, catalogue, findings };
@@ -26,9 +26,9 @@ impl References<'_> {
             Some(item) if item.kind == kind => Some(item.index()),
             Some(item) => {
                 let message = format!(
-                    "“{id}” is the id of a {}, and a {} belongs here",
-                    item.kind.name(),
-                    kind.name()
+                    "“{id}” is the id of {}, and {} belongs here",
+                    item.kind.with_article(),
+                    kind.with_article()
                 );
                 self.findings.report(at, Code::WrongReference, message);
                 None
@@ -67,7 +67,9 @@ impl References<'_> {
             self.citations(&At::item("summary", place), &statement.quotations);
         }
         for (place, source) in self.dossier.sources.iter().enumerate() {
-            self.citations(&At::item("sources", place), &source.quotations);
+            let at = At::item("sources", place);
+            self.citations(&at, &source.quotations);
+            self.of_source(&at, &source.quotations, &source.id, Code::ForeignQuotation);
         }
         for (place, quotation) in self.dossier.quotations.iter().enumerate() {
             let at = At::item("quotations", place);
@@ -153,21 +155,27 @@ impl References<'_> {
                     self.findings.report(&at.field("source"), Code::RepeatedAnswer, message);
                 }
                 self.citations(&at, &answer.quotations);
-                for (j, citation) in answer.quotations.iter().enumerate() {
-                    let quoted = self.catalogue.find(citation.id.as_str());
-                    let quoted = quoted.filter(|item| item.kind == ItemKind::Quotation);
-                    let quotation = quoted.and_then(|q| self.dossier.quotations.get(q.index()));
-                    if let Some(quotation) = quotation
-                        && quotation.source != answer.source
-                    {
-                        let message = format!(
-                            "the answer of “{}” cites “{}”, which is a quotation of “{}”",
-                            answer.source, citation.id, quotation.source
-                        );
-                        let at = at.element("quotations", j);
-                        self.findings.report(&at.field("id"), Code::ForeignAnswer, message);
-                    }
-                }
+                self.of_source(&at, &answer.quotations, &answer.source, Code::ForeignAnswer);
+            }
+        }
+    }
+
+    /// Each of the citations is of one source.
+    fn of_source(&mut self, at: &At<'_>, citations: &[Citation], source: &SourceId, code: Code) {
+        for (i, citation) in citations.iter().enumerate() {
+            let quoted = self.catalogue.find(citation.id.as_str());
+            let quoted = quoted.filter(|item| item.kind == ItemKind::Quotation);
+            let quotation = quoted.and_then(|q| self.dossier.quotations.get(q.index()));
+            if let Some(quotation) = quotation
+                && quotation.source != *source
+            {
+                let what = if code == Code::ForeignAnswer { "the answer of " } else { "" };
+                let message = format!(
+                    "{what}“{source}” cites “{}”, which is a quotation of “{}”",
+                    citation.id, quotation.source
+                );
+                let at = at.element("quotations", i);
+                self.findings.report(&at.field("id"), code, message);
             }
         }
     }
