@@ -72,18 +72,19 @@ commands! {
 }
 
 impl Command {
-    /// The command whose keys were pressed in this frame, taken out of the input.
-    pub fn pressed(ctx: &egui::Context) -> Option<Self> {
+    /// The commands whose keys were pressed in this frame, taken out of the input.
+    pub fn pressed(ctx: &egui::Context) -> Vec<Self> {
         let typing = ctx.text_edit_focused();
         let mut by_modifiers: Vec<Self> = Self::ALL.to_vec();
         // Shift is ignored when keys are matched, so that the longer shortcut goes first.
         by_modifiers.sort_by_key(|c| c.shortcut().is_none_or(|keys| !keys.modifiers.shift));
         ctx.input_mut(|input| {
-            by_modifiers.into_iter().find(|command| {
+            by_modifiers.retain(|command| {
                 !(typing && command.belongs_to_text_fields())
                     && command.keys().any(|keys| input.consume_shortcut(&keys))
-            })
-        })
+            });
+        });
+        by_modifiers
     }
 
     /// Text fields have their own undo, and delete words.

@@ -175,6 +175,17 @@ impl Selection<'_> {
     }
 
     fn columns(&self) -> Vec<SourceColumn> {
+        // What a figure or an event cites first says it best; persons speak in the text's order.
+        let cited = match self.focus {
+            Some(focus) if !matches!(focus.kind, ItemKind::Entity | ItemKind::Source) => {
+                self.index.quotations_of(self.dossier, focus)
+            }
+            _ => Vec::new(),
+        };
+        let rank = |place: &u32| {
+            let at = cited.iter().position(|cited| *cited == *place as usize);
+            at.unwrap_or(usize::MAX)
+        };
         let shown = (0..self.dossier.sources.len())
             .filter(|source| !self.filter.hidden_sources.contains(source));
         let mut columns: Vec<SourceColumn> = shown
@@ -187,11 +198,13 @@ impl Selection<'_> {
                     found.partition(|place| !self.is_head(*place));
                 found.extend(head);
                 let in_front = found.iter().filter(|place| self.in_front(item(**place))).count();
-                SourceColumn {
-                    source,
-                    quotations: self.bring_forward(ItemKind::Quotation, found),
-                    in_front,
+                let mut quotations = self.bring_forward(ItemKind::Quotation, found);
+                if self.focus.is_some_and(|focus| focus.kind != ItemKind::Quotation)
+                    && let Some(front) = quotations.get_mut(..in_front)
+                {
+                    front.sort_by_key(rank);
                 }
+                SourceColumn { source, quotations, in_front }
             })
             .collect();
         // With many sources, those that have something to say to the focus come first.

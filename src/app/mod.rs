@@ -27,7 +27,7 @@ use egui::{Context, Ui};
 pub use action::Action;
 pub use commands::Command;
 pub use run::run;
-pub use state::{Settings, State, ThemeChoice};
+pub use state::{ExportSheet, Settings, Sheet, State, ThemeChoice};
 
 use jobs::Jobs;
 use saving::Saver;
@@ -103,10 +103,8 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        let mut actions = action::Actions::new();
-        if let Some(command) = Command::pressed(ui.ctx()) {
-            actions.push(Action::Run(command));
-        }
+        let mut actions: action::Actions =
+            Command::pressed(ui.ctx()).into_iter().map(Action::Run).collect();
         let dropped =
             ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
         actions.extend(dropped.map(Action::OpenFile));

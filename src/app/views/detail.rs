@@ -318,7 +318,7 @@ impl DetailView {
     /// One mark a citation: source and paragraph; it shows the words.
     fn marks(&mut self, ui: &mut Ui, document: &Document, citations: &[Citation]) {
         ui.spacing_mut().item_spacing.x = space::SMALL;
-        for (i, citation) in citations.iter().enumerate() {
+        for citation in citations {
             let Some(item) = document.index.catalogue.find(citation.id.as_str()) else { continue };
             let Some(quotation) = document.dossier.quotations.get(item.index()) else { continue };
             let source = document.index.source_of(item.index());
@@ -330,15 +330,14 @@ impl DetailView {
             };
             let colour = theme::tokens(ui).source(source);
             let words = RichText::new(&at).font(font::caption()).color(colour);
-            ui.push_id(i, |ui| {
-                let button = egui::Button::new(words).frame(false);
-                let response = ui.add(button).accessible_name(format!("Words in {at}"));
-                let hint = citation.words.as_ref().unwrap_or(&quotation.selector.exact);
-                if response.on_hover_text(format!("“{hint}”")).clicked() {
-                    self.shown_words = Some(item.position);
-                    self.scroll_to_words = true;
-                }
-            });
+            let extend = egui::TextWrapMode::Extend;
+            let button = egui::Button::new(words).frame(false).wrap_mode(extend);
+            let response = ui.add(button).accessible_name(format!("Words in {at}"));
+            let hint = citation.words.as_ref().unwrap_or(&quotation.selector.exact);
+            if response.on_hover_text(format!("“{hint}”")).clicked() {
+                self.shown_words = Some(item.position);
+                self.scroll_to_words = true;
+            }
         }
     }
 
@@ -457,8 +456,9 @@ fn quotation(ui: &mut Ui, document: &Document, place: usize) {
 }
 
 fn section(ui: &mut Ui, name: &str) {
-    ui.add_space(space::MEDIUM);
-    overline(ui, name);
+    ui.add_space(space::LARGE);
+    let colour = theme::tokens(ui).ink;
+    ui.label(RichText::new(name).font(font::control()).color(colour));
 }
 
 fn text(ui: &mut Ui, words: &str) {

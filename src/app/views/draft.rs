@@ -10,7 +10,7 @@ use crate::app::state::{Document, Draft, State};
 use crate::app::theme::{self, Icon, font, radius, space};
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, primary_button, quiet};
-use crate::dossier::shorten;
+use crate::dossier::{ItemKind, shorten};
 
 #[derive(Default)]
 pub(super) struct DraftView {
@@ -31,9 +31,16 @@ impl DraftView {
     ) {
         let Some(draft) = &state.draft else { return };
         let tokens = theme::tokens(ui);
+        // The card must not cover the words it is about.
+        let on = document.index.catalogue.find(&draft.on);
+        let corner = if on.is_some_and(|item| item.kind == ItemKind::Quotation) {
+            (Align2::LEFT_BOTTOM, vec2(96.0, -52.0))
+        } else {
+            (Align2::RIGHT_BOTTOM, vec2(-24.0, -52.0))
+        };
         Area::new(Id::unique("draft"))
             .order(Order::Foreground)
-            .anchor(Align2::RIGHT_BOTTOM, vec2(-24.0, -52.0))
+            .anchor(corner.0, corner.1)
             .fade_in(false)
             .show(ui.ctx(), |ui| {
                 Frame::new()

@@ -81,6 +81,9 @@ fn filters(ui: &mut Ui, state: &State, actions: &mut Actions) {
         }
         for (kind, count) in &state.desk.kinds {
             let chosen = state.filter.kind == KindFilter::Only(*kind);
+            if *count == 0 && !chosen {
+                continue;
+            }
             if chip(ui, &format!("{} {count}", kind.plural()), chosen).clicked() {
                 let next = if chosen { KindFilter::All } else { KindFilter::Only(*kind) };
                 actions.push(Action::FilterKind(next));

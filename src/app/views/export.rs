@@ -1,17 +1,17 @@
 //! The export sheet: what stands above the brief, and where it goes.
 
-use egui::{Align, Id, Layout, Margin, Modal, RichText, TextEdit, Ui};
+use egui::{Align, Id, Layout, Margin, RichText, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions};
 use crate::app::state::ExportSheet;
 use crate::app::theme::{self, font, space};
 use crate::app::widgets::controls::{overline, primary_button, quiet};
+use crate::app::widgets::sheet as widget;
 
 pub(super) fn show(ui: &Ui, sheet: &ExportSheet, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("export")).show(ui.ctx(), |ui| {
-        ui.set_width(460.0);
+    let modal = widget::sheet(ui, "export", 480.0, |ui| {
         let tokens = theme::tokens(ui);
-        ui.label(RichText::new("Export brief").font(font::title()).color(tokens.ink));
+        widget::sheet_title(ui, "Export brief");
         quiet(
             ui,
             "A briefing note in Markdown: key figures, who is who, what the sources say and where \

@@ -46,7 +46,7 @@ impl Views {
         let bar = Frame::new().fill(tokens.panel).inner_margin(Margin::symmetric(16, 9));
         Panel::top("top bar")
             .resizable(false)
-            .show_separator_line(true)
+            .show_separator_line(false)
             .frame(bar)
             .show(ui, |ui| self.top_bar.show(ui, state, &mut actions));
         Panel::bottom("status bar")
@@ -55,6 +55,7 @@ impl Views {
             .show(ui, |ui| status_bar::show(ui, state, &mut actions));
         Panel::left("rail")
             .resizable(false)
+            .show_separator_line(false)
             .exact_size(76.0)
             .frame(bar.inner_margin(Margin::symmetric(6, 8)))
             .show(ui, |ui| rail::show(ui, state, &mut actions));

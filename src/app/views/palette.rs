@@ -1,12 +1,13 @@
 //! The palette: any item and any command by a few letters.
 
-use egui::{Button, Id, Key, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Key, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::Document;
 use crate::app::theme::{font, space};
 use crate::app::widgets::controls::quiet;
+use crate::app::widgets::sheet::sheet;
 use crate::dossier::{Item, ItemKind, shorten};
 use crate::search::fold;
 
@@ -54,8 +55,7 @@ impl PaletteView {
             self.chosen = self.chosen.saturating_sub(1);
         }
         let mut taken = enter.then(|| self.hits.get(self.chosen).copied()).flatten();
-        let modal = Modal::new(Id::unique("palette")).show(ui.ctx(), |ui| {
-            ui.set_width(560.0);
+        let modal = sheet(ui, "palette", 560.0, |ui| {
             let field = TextEdit::singleline(&mut self.text)
                 .hint_text("Name of an item or a command")
                 .desired_width(f32::INFINITY)

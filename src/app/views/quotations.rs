@@ -177,7 +177,7 @@ fn one_source(
     ui.add_space(space::TINY);
     let focus = state.focus();
     if let (Some(focus), 0) = (focus, column.in_front) {
-        silence(ui, document, source, focus);
+        silence(ui, state, document, source, focus);
     }
     let related = state.desk.related.as_ref();
     let name = format!("quotations of {}", source.id);
@@ -219,10 +219,13 @@ fn source_head(
 }
 
 /// A source that has nothing to say to the focus says so.
-fn silence(ui: &mut Ui, document: &Document, source: &Source, focus: Item) {
+fn silence(ui: &mut Ui, state: &State, document: &Document, source: &Source, focus: Item) {
     let tokens = theme::tokens(ui);
     let name = document.index.title_of(&document.dossier, focus);
     let words = match focus.kind {
+        _ if state.desk.searching => {
+            format!("Nothing of what was found belongs to {}.", shorten(&name, 40))
+        }
         ItemKind::Quotation => {
             format!("{} has nothing that belongs to this quotation.", source.publisher)
         }

@@ -34,17 +34,12 @@ fn saving(ui: &mut Ui, state: &State) {
             (tokens.bad, "Annotations not saved".to_owned(), message.clone())
         }
     };
-    let mark = RichText::new("●  ").font(font::caption()).color(colour);
-    let mut job = egui::text::LayoutJob::default();
-    let style = ui.style();
-    mark.append_to(&mut job, style, egui::FontSelection::Default, Align::Center);
-    RichText::new(words).font(font::caption()).color(tokens.second_ink).append_to(
-        &mut job,
-        style,
-        egui::FontSelection::Default,
-        Align::Center,
-    );
-    let response = ui.label(job);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(RichText::new("●").font(font::caption()).color(colour));
+        quiet(ui, words)
+    });
+    let response = response.inner;
     if !hint.is_empty() {
         response.on_hover_text(hint);
     }

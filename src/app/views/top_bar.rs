@@ -1,6 +1,6 @@
 //! The top bar: what is open, how it stands, search, undo, export.
 
-use egui::{Align, Layout, RichText, TextEdit, Ui};
+use egui::{Align, Id, Layout, RichText, TextEdit, Ui};
 
 use super::{counted, menu};
 use crate::app::action::{Action, Actions};
@@ -24,7 +24,7 @@ impl TopBarView {
         ui.horizontal(|ui| {
             ui.set_height(30.0);
             menu::show(ui, state, actions);
-            let wide = ui.available_width() > 900.0;
+            let wide = ui.available_width() > 1100.0;
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let open = state.document.is_some();
                 ui.add_enabled_ui(open, |ui| {
@@ -46,12 +46,16 @@ impl TopBarView {
         let mut text = state.filter.text.clone();
         let enabled = state.document.is_some();
         let keys = Command::Find.keys_in_words().unwrap_or_default();
+        // A name of its own: the button beside it comes and goes while one types.
         let field = TextEdit::singleline(&mut text)
+            .id(Id::unique("search"))
             .hint_text(format!("Find in the dossier   {keys}"))
             .desired_width(width)
             .margin(egui::Margin::symmetric(10, 6))
             .prefix(Icon::Search.text(14.0));
-        if !text_is_empty(state) && icon_button(ui, Icon::Close, "Clear the search").clicked() {
+        if !state.filter.text.is_empty()
+            && icon_button(ui, Icon::Close, "Clear the search").clicked()
+        {
             actions.push(Action::Search(String::new()));
         }
         let response = ui.add_enabled(enabled, field).accessible_name("Find in the dossier");
@@ -62,10 +66,6 @@ impl TopBarView {
             actions.push(Action::Search(text));
         }
     }
-}
-
-fn text_is_empty(state: &State) -> bool {
-    state.filter.text.is_empty()
 }
 
 fn title(ui: &mut Ui, state: &State, wide: bool) {

@@ -1,17 +1,16 @@
 //! Closing although the annotations are not on the disk.
 
-use egui::{Id, Modal, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::action::{Action, Actions};
 use crate::app::theme::{self, font, space};
 use crate::app::widgets::controls::primary_button;
+use crate::app::widgets::sheet::{sheet, sheet_title};
 
 pub(super) fn show(ui: &Ui, message: &str, actions: &mut Actions) {
-    let modal = Modal::new(Id::unique("unsaved")).show(ui.ctx(), |ui| {
-        ui.set_width(440.0);
+    let modal = sheet(ui, "unsaved", 440.0, |ui| {
         let tokens = theme::tokens(ui);
-        let title = "Your annotations are not on the disk";
-        ui.label(RichText::new(title).font(font::title()).color(tokens.ink));
+        sheet_title(ui, "Your annotations are not on the disk");
         let words = format!(
             "{message}. If you close now, what changed since the last save is lost. Make the \
              folder writable, or export the brief to another place first."

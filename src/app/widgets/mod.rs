@@ -6,4 +6,5 @@ pub mod chip;
 pub mod controls;
 pub mod monogram;
 pub mod passage;
+pub mod sheet;
 pub mod virtual_list;

@@ -1,0 +1,107 @@
+//! Annotations: made, changed, deleted, undone, and on the disk within two seconds.
+
+use std::time::{Duration, Instant};
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::driver::Window;
+
+fn annotate(window: &mut Window, text: &str) {
+    window.click("Wang Yi, Person");
+    window.keys(Modifiers::COMMAND, Key::M);
+    window.harness.get_by_label("Annotation text").type_text(text);
+    window.settle();
+}
+
+#[test]
+fn what_is_typed_is_beside_the_dossier_within_two_seconds_without_being_confirmed() {
+    let mut window = Window::open();
+    annotate(&mut window, "Was he there?");
+    let begun = Instant::now();
+    while !window.annotations_file().contains("Was he there?") {
+        assert!(begun.elapsed() < Duration::from_secs(2), "not on the disk in two seconds");
+        std::thread::sleep(Duration::from_millis(10));
+        window.harness.step();
+    }
+    let file = window.annotations_file();
+    assert!(file.contains("on: \"wang-yi\""), "{file}");
+}
+
+#[test]
+fn an_annotation_has_kind_and_tags_and_is_seen_where_it_belongs_and_in_the_list() {
+    let mut window = Window::open();
+    annotate(&mut window, "Ask for the letter");
+    window.click("Question");
+    window.type_into("Annotation tags", "letter, follow up");
+    window.click("Done");
+    assert!(window.shows("Ask for the letter") && window.shows("#letter  #follow up"));
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    assert!(window.shows("Ask for the letter") && window.shows("1 annotation"));
+    window.click("Remarks");
+    assert!(window.shows("No annotation fits the filters."));
+    window.click("Open questions");
+    assert!(window.shows("Ask for the letter"));
+}
+
+#[test]
+fn it_can_be_changed_deleted_and_brought_back() {
+    let mut window = Window::open();
+    annotate(&mut window, "First");
+    window.click("Done");
+    window.click("Edit annotation");
+    window.type_into("Annotation text", "Second. ");
+    window.click("Done");
+    let text = |window: &Window| {
+        let document = window.harness.state().state().document.as_ref().unwrap();
+        document.annotations.annotations.first().map(|a| a.text.clone())
+    };
+    let changed = text(&window).unwrap();
+    assert!(changed.contains("Second. ") && changed.contains("First"), "{changed}");
+    window.click("Delete annotation");
+    assert_eq!(text(&window), None);
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&window), Some(changed));
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&window).as_deref(), Some("First"));
+    window.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&window), None);
+    window.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert_eq!(text(&window).as_deref(), Some("First"));
+}
+
+#[test]
+fn an_annotation_left_empty_is_not_kept() {
+    let mut window = Window::open();
+    window.click("Wang Yi, Person");
+    window.keys(Modifiers::COMMAND, Key::M);
+    assert!(window.shows("New annotation"));
+    window.keys(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("New annotation"));
+    let document = window.harness.state().state().document.as_ref().unwrap();
+    assert!(document.annotations.annotations.is_empty());
+}
+
+#[test]
+fn closing_the_window_saves_what_was_typed_last() {
+    let mut window = Window::open();
+    annotate(&mut window, "Typed just before closing");
+    let root = window.harness.input_mut().viewports.get_mut(&egui::ViewportId::ROOT).unwrap();
+    root.events.push(egui::ViewportEvent::Close);
+    window.harness.step();
+    assert!(window.annotations_file().contains("Typed just before closing"));
+}
+
+#[test]
+fn an_unreadable_annotations_file_is_set_aside_and_told() {
+    let mut window = Window::open();
+    let name = "china-central-asia-secretariat.annotations.ron";
+    std::fs::write(window.folder.path().join(name), "(format: 1, annot").unwrap();
+    let file = window.folder.path().join("china-central-asia-secretariat.dossier.ron");
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, dossier::app::Action::OpenFile(file));
+    window.wait_until("it is open again", |app| app.state().opening.is_none());
+    assert!(window.shows_part("The annotations could not be read"));
+    let aside = window.folder.path().join(format!("{name}.unreadable-1"));
+    assert_eq!(std::fs::read_to_string(aside).unwrap(), "(format: 1, annot");
+}

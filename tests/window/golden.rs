@@ -1,0 +1,47 @@
+//! Golden pictures of the screens, light and dark, drawn by lavapipe. One place owns the
+//! thresholds. Drawn anew with `UPDATE_SNAPSHOTS=1 cargo test --test window golden`.
+
+use egui::{Key, Modifiers, Theme};
+use egui_kittest::{SnapshotOptions, SnapshotResults};
+
+use crate::driver::Window;
+
+/// Compares a screen in both themes, brought about by `act`.
+fn compare(name: &str, size: (f32, f32), act: impl Fn(&mut Window)) {
+    // Lavapipe's versions differ in the last bits of blending and in single edge pixels.
+    let options = SnapshotOptions::new().threshold(1.6).max_failed_pixels(400);
+    let mut results = SnapshotResults::new();
+    for (theme, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::open_sized(size.0, size.1, theme);
+        act(&mut window);
+        window.harness.remove_cursor();
+        window.settle();
+        window.harness.snapshot_options(format!("{name}-{suffix}"), &options);
+        results.extend_harness(&mut window.harness);
+    }
+}
+
+#[test]
+fn the_desk_with_a_person_in_focus() {
+    compare("desk", (1440.0, 900.0), |window| window.click("Lin Jian, Person"));
+}
+
+#[test]
+fn the_details_of_a_person() {
+    compare("details", (1440.0, 900.0), |window| {
+        window.click("Wang Yi, Person");
+        window.keys(Modifiers::COMMAND, Key::I);
+    });
+}
+
+#[test]
+fn the_narrow_desk() {
+    compare("narrow", (1024.0, 700.0), |window| window.click("9 metrics"));
+}
+
+#[test]
+fn the_annotations_and_pins() {
+    compare("annotations", (1440.0, 900.0), |window| {
+        window.keys(Modifiers::COMMAND, Key::Num2);
+    });
+}

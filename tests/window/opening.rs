@@ -1,0 +1,88 @@
+//! Opening dossiers: broken ones, dropped ones, other scripts.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui_kittest::kittest::Queryable;
+
+use crate::driver::Window;
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn drop_file(window: &mut Window, path: PathBuf) {
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.harness.step();
+    window.wait_until("the dropped file is opened or refused", |app| app.state().opening.is_none());
+}
+
+#[test]
+fn a_broken_dossier_shows_its_mistakes_and_leaves_what_was_open() {
+    let mut window = Window::open();
+    let broken = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/damaged/many-mistakes-in-items.dossier.ron");
+    drop_file(&mut window, broken);
+    assert!(window.shows("many-mistakes-in-items.dossier.ron was not opened"));
+    assert!(window.shows("Line 10, column 29"));
+    assert!(window.shows("What was open before is still open."));
+    window.click("Back to what was open");
+    assert!(window.shows("Wang Yi, Person"));
+}
+
+#[test]
+fn a_dropped_dossier_replaces_the_open_one() {
+    let mut window = Window::open();
+    let other = window.folder.path().join("other.dossier.ron");
+    std::fs::write(&other, "(format: 1, title: \"Quite another one\")").unwrap();
+    drop_file(&mut window, other.clone());
+    assert!(window.shows("Quite another one"));
+    assert!(window.shows("No entity in this dossier."));
+    let recent = &window.harness.state().state().settings.recent;
+    assert_eq!(recent.first(), Some(&other));
+}
+
+#[test]
+fn an_absent_file_is_told_with_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("absent.dossier.ron");
+    let window = Window::open_file(folder, Some(file), 1440.0, 900.0, egui::Theme::Light);
+    assert!(window.shows("absent.dossier.ron was not opened"));
+    assert!(window.shows_part("There is no file"));
+}
+
+#[test]
+fn without_a_file_the_bundled_dossier_opens_with_its_flags() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open_file(folder, None, 1440.0, 900.0, egui::Theme::Light);
+    window.click("Countries 6");
+    window.wait_until("the flags are there", |app| {
+        app.state().pictures.get("images/flags/uz.png").is_some()
+    });
+    assert!(window.shows("Uzbekistan, Country"));
+}
+
+#[test]
+fn other_scripts_and_hostile_texts_are_shown_as_they_are() {
+    let window = Window::open_text(
+        r#"(format: 1, title: "[x](javascript:alert(1)) <b>王毅</b>",
+            sources: [(id: "s", title: "Т", publisher: "Қазақстан", kind: Web, published: "2031",
+                language: "kk", standing: "An invented source.",
+                sha256: "0000000000000000000000000000000000000000000000000000000000000000")],
+            quotations: [(id: "q", source: "s", paragraph: 1, selector: (exact: "王毅部长"))],
+            entities: [(id: "e", kind: Person, name: "王毅", quotations: [(id: "q")])])"#,
+    );
+    assert!(window.shows("[x](javascript:alert(1)) <b>王毅</b>"));
+    assert!(window.shows("王毅, Person"));
+    assert!(window.shows("Quotation: 王毅部长"));
+    assert!(window.harness.query_all_by_label("Source Қазақстан").next().is_some());
+}
