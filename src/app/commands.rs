@@ -8,7 +8,7 @@ macro_rules! commands {
     ($($name:ident, $label:literal, $icon:expr, $shortcut:expr;)*) => {
         /// Something that a key, the menu or the palette can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Command { $($name,)* }
+        pub enum Command { $(#[doc = $label] $name,)* }
 
         impl Command {
             /// All commands, in the order in which they are offered.
@@ -32,14 +32,18 @@ macro_rules! commands {
     };
 }
 
+/// Wrapped, because the table has a column of optional shortcuts.
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the table")]
 const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the table")]
 const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the table")]
 const fn alt(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::ALT, key))
 }

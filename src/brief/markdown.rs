@@ -1,7 +1,7 @@
-//! Writes a brief as Markdown that CommonMark and GFM readers and pandoc read alike.
+//! Writes a brief as Markdown that `CommonMark` and GFM readers and pandoc read alike.
 //!
 //! Whatever a text contains comes out as that text: each character that any of the three readers
-//! could take for markup is escaped (CommonMark 0.31 §2.4; GFM's autolinks, tables and
+//! could take for markup is escaped (`CommonMark` 0.31 §2.4; GFM's autolinks, tables and
 //! strikethrough; pandoc's smart quotes, citations, maths, superscripts, attributes, fancy lists).
 
 use std::fmt::Write as _;
@@ -101,6 +101,12 @@ fn write_footnote(footnote: &Footnote) -> String {
 pub fn escape(text: &str) -> String {
     let inside = escape_inside(text);
     let trimmed = inside.trim_start();
+    for task in ["\\[ \\]", "\\[x\\]", "\\[X\\]"] {
+        // Pandoc makes a check box of it even when it is escaped, unless no blank follows.
+        if let Some(rest) = trimmed.strip_prefix(task).and_then(|rest| rest.strip_prefix(' ')) {
+            return format!("{task}\u{a0}{rest}");
+        }
+    }
     let mut characters = trimmed.char_indices();
     match characters.next() {
         Some((_, '-' | '+' | '=' | ':' | '(' | '%')) => format!("\\{trimmed}"),
@@ -124,8 +130,10 @@ fn escape_inside(text: &str) -> String {
     while let Some(c) = characters.next() {
         let after = characters.peek().copied().unwrap_or('\n');
         match c {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '^'
-            | '$' | '&' | '@' | '\'' | '"' | '!' => {
+            // Pandoc's lists stumble over an escaped fence.
+            '`' => out.push_str("&#96;"),
+            '\\' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '^' | '$'
+            | '&' | '@' | '\'' | '"' | '!' => {
                 out.push('\\');
                 out.push(c);
             }

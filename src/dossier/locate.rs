@@ -245,7 +245,6 @@ impl Walker<'_> {
         loop {
             self.skip_blank();
             match self.peek() {
-                None => return,
                 Some(b) if b == close => {
                     self.at += 1;
                     return;
@@ -254,7 +253,7 @@ impl Walker<'_> {
                     self.at += 1;
                     continue;
                 }
-                Some(b')' | b']' | b'}') => return,
+                None | Some(b')' | b']' | b'}') => return,
                 Some(_) => {}
             }
             let step = self.field_name(close).map_or(Step::Place(place), Step::Field);

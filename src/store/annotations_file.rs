@@ -48,7 +48,10 @@ impl AnnotationsFile {
             Origin::File(path) => {
                 let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
                 let digest = Sha256::digest(whole.as_os_str().as_encoded_bytes());
-                let mark: String = digest.iter().take(6).map(|b| format!("{b:02x}")).collect();
+                let mark = digest
+                    .iter()
+                    .take(6)
+                    .fold(String::new(), |mark, byte| format!("{mark}{byte:02x}"));
                 folder.join("annotations").join(format!("{mark}-{name}"))
             }
         });

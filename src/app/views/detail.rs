@@ -147,10 +147,10 @@ impl DetailView {
             text(ui, &line);
         }
         let inputs = document.index.all_inputs(&document.dossier, place);
-        self.links(ui, document, "Derived from", ItemKind::Metric, inputs, actions);
+        links(ui, document, "Derived from", ItemKind::Metric, inputs, actions);
         let dependents = document.index.dependents_of_metric(place).iter().map(|d| *d as usize);
         let dependents = dependents.collect();
-        self.links(ui, document, "What follows from it", ItemKind::Metric, dependents, actions);
+        links(ui, document, "What follows from it", ItemKind::Metric, dependents, actions);
         if !metric.stated_by.is_empty() {
             section(ui, "Stated by");
             for id in &metric.stated_by {
@@ -244,17 +244,17 @@ impl DetailView {
         let shown_above = matches!(item.kind, ItemKind::Metric);
         if !shown_above {
             let metrics = others(&related.metrics, ItemKind::Metric);
-            self.links(ui, document, "Metrics", ItemKind::Metric, metrics, actions);
+            links(ui, document, "Metrics", ItemKind::Metric, metrics, actions);
         }
         let events = others(&related.events, ItemKind::Event);
-        self.links(ui, document, "Events", ItemKind::Event, events, actions);
+        links(ui, document, "Events", ItemKind::Event, events, actions);
         let topics = others(&related.topics, ItemKind::Topic);
-        self.links(ui, document, "Topics", ItemKind::Topic, topics, actions);
+        links(ui, document, "Topics", ItemKind::Topic, topics, actions);
         if matches!(item.kind, ItemKind::Quotation | ItemKind::Topic | ItemKind::Source) {
             let entities = others(&related.entities, ItemKind::Entity);
-            self.links(ui, document, "Entities", ItemKind::Entity, entities, actions);
+            links(ui, document, "Entities", ItemKind::Entity, entities, actions);
             let relations = others(&related.relations, ItemKind::Relation);
-            self.links(ui, document, "Relations", ItemKind::Relation, relations, actions);
+            links(ui, document, "Relations", ItemKind::Relation, relations, actions);
         }
     }
 
@@ -277,35 +277,6 @@ impl DetailView {
                 entity_link(ui, document, other, actions);
                 self.marks(ui, document, &relation.quotations);
             });
-        }
-    }
-
-    /// Names that lead to other items.
-    fn links(
-        &mut self,
-        ui: &mut Ui,
-        document: &Document,
-        name: &str,
-        kind: ItemKind,
-        places: Vec<usize>,
-        actions: &mut Actions,
-    ) {
-        const MOST: usize = 40;
-        if places.is_empty() {
-            return;
-        }
-        section(ui, name);
-        let more = places.len().saturating_sub(MOST);
-        for place in places.into_iter().take(MOST) {
-            let item = Item::new(kind, place);
-            ui.push_id((kind, place), |ui| {
-                if link(ui, &document.index.title_of(&document.dossier, item)).clicked() {
-                    actions.push(Action::Focus(item));
-                }
-            });
-        }
-        if more > 0 {
-            quiet(ui, format!("and {}", counted(more, "more", "more")));
         }
     }
 
@@ -385,9 +356,37 @@ impl DetailView {
                 ui.add_space(space::LARGE);
             }
             if more > 0 {
-                quiet(ui, format!("and {} more; the Desk lists all", more));
+                quiet(ui, format!("and {more} more; the Desk lists all"));
             }
         }
+    }
+}
+
+/// Names that lead to other items.
+fn links(
+    ui: &mut Ui,
+    document: &Document,
+    name: &str,
+    kind: ItemKind,
+    places: Vec<usize>,
+    actions: &mut Actions,
+) {
+    const MOST: usize = 40;
+    if places.is_empty() {
+        return;
+    }
+    section(ui, name);
+    let more = places.len().saturating_sub(MOST);
+    for place in places.into_iter().take(MOST) {
+        let item = Item::new(kind, place);
+        ui.push_id((kind, place), |ui| {
+            if link(ui, &document.index.title_of(&document.dossier, item)).clicked() {
+                actions.push(Action::Focus(item));
+            }
+        });
+    }
+    if more > 0 {
+        quiet(ui, format!("and {}", counted(more, "more", "more")));
     }
 }
 

@@ -55,7 +55,7 @@ impl MetricsView {
             let row = rows.iter().find(|row| row.first() == key);
             match row {
                 Some(MetricRow::Wide(place)) => {
-                    tile(ui, state, document, *place, Room::Wide, actions)
+                    tile(ui, state, document, *place, Room::Wide, actions);
                 }
                 Some(MetricRow::Pair(first, second)) => {
                     pair(ui, state, document, *first, *second, actions);
