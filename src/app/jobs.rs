@@ -17,8 +17,8 @@ pub enum Report {
     ChosenToExport(Choice),
     /// The brief was written, or was not.
     Exported(Result<PathBuf, SaveError>),
-    /// The annotations were written, or were not.
-    Saved(Result<PathBuf, SaveError>),
+    /// The annotations were written, newer ones had been, or they were not.
+    Saved(Result<Option<PathBuf>, SaveError>),
     /// A picture was decoded; `None` where it can't be shown.
     Picture(String, Option<Picture>),
 }

@@ -27,7 +27,7 @@ use egui::{Context, Ui};
 pub use action::Action;
 pub use commands::Command;
 pub use run::run;
-pub use state::{ExportSheet, Settings, Sheet, State, ThemeChoice};
+pub use state::{ExportSheet, Saving, Settings, Sheet, State, ThemeChoice};
 
 use jobs::Jobs;
 use saving::Saver;

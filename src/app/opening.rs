@@ -63,6 +63,15 @@ impl App {
             Err(LoadError::Cancelled) => {}
             Ok(opened) => {
                 self.state.opening = None;
+                // What is open is let go only once the work on it is on the disk.
+                if !self.save_now() {
+                    self.tell(
+                        Tone::Bad,
+                        "The other dossier was not opened: the annotations on this one are not on \
+                         the disk yet.",
+                    );
+                    return;
+                }
                 self.show_document(opened);
                 if let Some(path) = path {
                     self.state.settings.remember(std::path::absolute(&path).unwrap_or(path));
@@ -81,8 +90,9 @@ impl App {
     }
 
     fn show_document(&mut self, opened: OpenedDocument) {
-        self.save_now();
         let OpenedDocument { document, warning } = opened;
+        let title = format!("{} – Dossier", document.dossier.title);
+        self.jobs.waker().send_viewport_cmd(egui::ViewportCommand::Title(title));
         let state = &mut self.state;
         state.failed = None;
         state.sheet = None;

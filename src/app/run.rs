@@ -35,9 +35,25 @@ pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
     let first = open(Renderer::Wgpu, file.clone());
     let Err(first) = first else { return Ok(()) };
     log::warn!("wgpu did not work: {first}");
+    if matches!(first, eframe::Error::WinitEventLoop(_)) && start_again_without_wayland() {
+        return Ok(());
+    }
     let Err(second) = open(Renderer::Glow, file) else { return Ok(()) };
     log::warn!("glow did not work: {second}");
     Err(NoWindow(one_line(&format!("{first}; {second}"))))
+}
+
+/// A stale `WAYLAND_DISPLAY` beside a good X server fails for good in this process: a new one tries
+/// without the variable. True where that one ran and ended well.
+fn start_again_without_wayland() -> bool {
+    let both = is_set("WAYLAND_DISPLAY") && is_set("DISPLAY");
+    let Some(program) = std::env::current_exe().ok().filter(|_| both) else { return false };
+    let status = std::process::Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .status();
+    status.is_ok_and(|status| status.success())
 }
 
 fn open(renderer: Renderer, file: Option<PathBuf>) -> eframe::Result {
@@ -75,8 +91,11 @@ fn icon() -> IconData {
 }
 
 fn has_display() -> bool {
-    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
+}
+
+fn is_set(variable: &str) -> bool {
+    std::env::var_os(variable).is_some_and(|value| !value.is_empty())
 }
 
 fn one_line(text: &str) -> String {

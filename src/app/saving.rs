@@ -1,6 +1,7 @@
 //! Keeps the analyst's work on the disk: within two seconds of a change, and before closing.
 
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use egui::{Context, ViewportCommand};
@@ -8,8 +9,8 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::jobs::Report;
 use super::state::{Saving, Sheet, Tone};
-use crate::annotations::Edit;
-use crate::store::SaveError;
+use crate::annotations::{Annotations, Edit};
+use crate::store::{AnnotationsFile, SaveError};
 
 /// Changes are gathered for this long before they are written.
 const GATHER: Duration = Duration::from_millis(700);
@@ -23,6 +24,45 @@ pub(super) struct Saver {
     due: Option<Instant>,
     /// Whether a write is under way.
     busy: bool,
+    /// Counts the writes that were asked for.
+    asked: u64,
+    /// The latest of them that reached the disk.
+    written: Arc<Mutex<u64>>,
+}
+
+impl Saver {
+    /// A write of the work as it is now, to be carried out on any thread.
+    fn write(&mut self, file: &AnnotationsFile, annotations: &Annotations) -> Write {
+        self.due = None;
+        self.asked += 1;
+        Write {
+            number: self.asked,
+            written: Arc::clone(&self.written),
+            file: file.clone(),
+            annotations: annotations.clone(),
+        }
+    }
+}
+
+/// One write. Two never overlap, and an older one that comes late is left out.
+struct Write {
+    number: u64,
+    written: Arc<Mutex<u64>>,
+    file: AnnotationsFile,
+    annotations: Annotations,
+}
+
+impl Write {
+    /// Writes. `None` where newer work is on the disk already.
+    fn carry_out(self) -> Result<Option<PathBuf>, SaveError> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        if *written > self.number {
+            return Ok(None);
+        }
+        let place = self.file.write(&self.annotations)?;
+        *written = self.number;
+        Ok(Some(place))
+    }
 }
 
 impl App {
@@ -75,19 +115,18 @@ impl App {
         else {
             return;
         };
-        self.saver = Saver { due: None, busy: true };
-        let (file, annotations) = (document.file.clone(), document.annotations.clone());
-        self.jobs.start("save annotations", move || Report::Saved(file.write(&annotations)));
+        let write = self.saver.write(&document.file, &document.annotations);
+        self.saver.busy = true;
+        self.jobs.start("save annotations", move || Report::Saved(write.carry_out()));
     }
 
-    pub(super) fn saved(&mut self, outcome: Result<PathBuf, SaveError>) {
+    pub(super) fn saved(&mut self, outcome: Result<Option<PathBuf>, SaveError>) {
         self.saver.busy = false;
         match outcome {
-            Ok(place) => {
-                if self.saver.due.is_none() {
-                    self.state.saving = Saving::Saved(place);
-                }
+            Ok(Some(place)) if self.saver.due.is_none() => {
+                self.state.saving = Saving::Saved(place);
             }
+            Ok(_) => {}
             Err(error) => self.not_saved(&error),
         }
     }
@@ -114,10 +153,9 @@ impl App {
         let Some(document) = self.state.document.as_ref().filter(|d| d.may_save && pending) else {
             return true;
         };
-        match document.file.write(&document.annotations) {
+        match self.saver.write(&document.file, &document.annotations).carry_out() {
             Ok(place) => {
-                self.saver = Saver::default();
-                self.state.saving = Saving::Saved(place);
+                self.state.saving = place.map_or(Saving::Unchanged, Saving::Saved);
                 true
             }
             Err(error) => {

@@ -81,7 +81,7 @@ fn emphasised(words: &str, mark: &str, out: &mut String) {
         out.push(' ');
     }
     out.push_str(mark);
-    out.push_str(&escape(inner));
+    out.push_str(&escape_inside(inner));
     out.push_str(mark);
 }
 

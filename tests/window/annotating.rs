@@ -105,3 +105,35 @@ fn an_unreadable_annotations_file_is_set_aside_and_told() {
     let aside = window.folder.path().join(format!("{name}.unreadable-1"));
     assert_eq!(std::fs::read_to_string(aside).unwrap(), "(format: 1, annot");
 }
+
+#[test]
+fn when_saving_fails_the_work_stays_in_the_window_and_closing_asks_first() {
+    let mut window = Window::open();
+    let name = "china-central-asia-secretariat.annotations.ron";
+    let in_the_way = window.folder.path().join(name);
+    std::fs::create_dir(&in_the_way).unwrap();
+    annotate(&mut window, "Not to be lost");
+    window.wait_until("the failure is told", |app| {
+        matches!(app.state().saving, dossier::app::Saving::Failed(_))
+    });
+    assert!(window.shows_part("Your annotations are not on the disk"));
+    let root = window.harness.input_mut().viewports.get_mut(&egui::ViewportId::ROOT).unwrap();
+    root.events.push(egui::ViewportEvent::Close);
+    window.harness.step();
+    window.settle();
+    assert!(window.shows("Keep the window open"));
+    window.click("Keep the window open");
+
+    let other = window.folder.path().join("other.dossier.ron");
+    std::fs::write(&other, "(format: 1, title: \"Another\")").unwrap();
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, dossier::app::Action::OpenFile(other));
+    window.wait_until("the other one is refused", |app| app.state().opening.is_none());
+    assert!(window.shows_part("The other dossier was not opened"));
+
+    std::fs::remove_dir(&in_the_way).unwrap();
+    window.wait_until("it is written after all", |app| {
+        matches!(app.state().saving, dossier::app::Saving::Saved(_))
+    });
+    assert!(window.annotations_file().contains("Not to be lost"));
+}
