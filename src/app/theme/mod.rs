@@ -32,6 +32,9 @@ pub mod space {
     pub const HUGE: f32 = 24.0;
 }
 
+/// Room at the right of what scrolls, so that the bar never lies over words.
+pub const SCROLL_BAR: f32 = 8.0;
+
 /// Corner radii.
 pub mod radius {
     /// Cards.

@@ -37,8 +37,6 @@ fn style(dark: bool) -> Style {
     spacing.menu_margin = Margin::same(8);
     spacing.scroll = ScrollStyle::floating();
     spacing.scroll.fade.strength = 0.0;
-    // Room for the bar, so that it never lies over words.
-    spacing.scroll.floating_allocated_width = 8.0;
     style.interaction.tooltip_delay = 0.4;
     style.interaction.selectable_labels = false;
     style

@@ -7,7 +7,7 @@ use super::{column_frame, counted};
 use crate::annotations::{Annotation, AnnotationKind, Pin};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
-use crate::app::theme::{self, Icon, font, radius, space};
+use crate::app::theme::{self, Icon, SCROLL_BAR, font, radius, space};
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, link, quiet};
@@ -73,6 +73,7 @@ impl AnnotationsView {
             return;
         }
         ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - SCROLL_BAR);
             for annotation in shown {
                 on_item(ui, document, annotation, actions);
                 annotation_box(ui, state, annotation, actions);
@@ -134,6 +135,7 @@ fn pinned(ui: &mut Ui, document: &Document, actions: &mut Actions) {
     }
     let tokens = theme::tokens(ui);
     ScrollArea::vertical().id_salt("pins").auto_shrink(false).show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - SCROLL_BAR);
         for pin in pins {
             let Pin::Item(id) = pin;
             let item = document.index.catalogue.find(id);

@@ -6,7 +6,7 @@ use super::{counted, entity_name};
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{Document, State};
-use crate::app::theme::{self, Icon, font, space};
+use crate::app::theme::{self, Icon, SCROLL_BAR, font, space};
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::card::Stance;
 use crate::app::widgets::chip::{BadgeTone, badge};
@@ -48,6 +48,7 @@ impl DetailView {
         let left = Rect::from_min_max(area.min, pos2(split - space::LARGE, area.bottom()));
         ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
             scroll("detail").show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - SCROLL_BAR);
                 self.about(ui, state, document, focus, actions);
                 if !side_by_side {
                     self.words(ui, state, document, focus, actions);
@@ -59,6 +60,7 @@ impl DetailView {
             let right = Rect::from_min_max(pos2(split, area.top()), area.max);
             ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
                 scroll("words").show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - SCROLL_BAR);
                     self.words(ui, state, document, focus, actions);
                     ui.add_space(space::HUGE);
                 });

@@ -6,7 +6,7 @@ use super::{column_frame, counted};
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{FailedOpening, State};
-use crate::app::theme::{self, font, radius, space};
+use crate::app::theme::{self, SCROLL_BAR, font, radius, space};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{primary_button, quiet};
 use crate::dossier::{Problem, Severity};
@@ -39,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, failed: &FailedOpening, actions: 
         buttons(ui, state, failed, actions);
         ui.add_space(space::MEDIUM);
         ScrollArea::vertical().id_salt("problems").auto_shrink(false).show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - SCROLL_BAR);
             for problem in &failed.problems {
                 one(ui, problem);
                 ui.add_space(space::SMALL);

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use crate::app::theme::SCROLL_BAR;
+
 /// What a list remembers between frames.
 #[derive(Debug, Default)]
 pub struct VirtualList {
@@ -51,7 +53,7 @@ impl VirtualList {
             area = area.vertical_scroll_offset(0.0);
         }
         area.show_viewport(ui, |ui, viewport| {
-            let width = ui.available_width();
+            let width = ui.available_width() - SCROLL_BAR;
             self.prepare(keys, version, width, gap);
             let origin = ui.max_rect().min;
             let total = self.tops.last().copied().unwrap_or(0.0);
