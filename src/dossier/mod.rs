@@ -3,6 +3,7 @@
 //!
 //! This layer knows no file, no window and no other layer.
 
+mod catalogue;
 pub mod date;
 pub mod derivation;
 mod entity;
@@ -18,6 +19,7 @@ mod number;
 pub mod parse;
 mod problem;
 mod quotation;
+mod related;
 mod relation;
 mod source;
 mod topic;
@@ -25,16 +27,18 @@ mod value;
 
 use serde::{Deserialize, Serialize};
 
+pub use catalogue::Catalogue;
 pub use date::{PartialDate, Period, When};
 pub use entity::{Alias, Entity, EntityKind, Fact};
 pub use event::{Event, Participant};
 pub use id::{AreaId, EntityId, EventId, MetricId, QuotationId, RelationId, SourceId, TopicId};
-pub use index::{Catalogue, Index, Related, Use};
+pub use index::{Index, Use};
 pub use item::{Item, ItemKind, shorten};
 pub use metric::{Area, Derivation, DerivationInput, Figure, Metric, MetricKind, MetricPart};
 pub use number::Number;
 pub use problem::{Code, Problem, Severity};
 pub use quotation::{Citation, LONGEST_QUOTATION, Quotation, Selector, Speech};
+pub use related::Related;
 pub use relation::{Relation, RelationKind};
 pub use source::{Source, SourceKind};
 pub use topic::{Answer, Finding, FindingKind, Topic};

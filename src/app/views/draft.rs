@@ -1,15 +1,14 @@
 //! The annotation being written: a small card over the screen that leaves the sources readable.
 
-use egui::{
-    Align, Align2, Area, Frame, Id, Key, Layout, Margin, Order, RichText, TextEdit, Ui, vec2,
-};
+use egui::{Align, Align2, Area, Id, Key, Layout, Margin, Order, RichText, TextEdit, Ui, vec2};
 
 use crate::annotations::AnnotationKind;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, Draft, State};
-use crate::app::theme::{self, Icon, font, radius, space};
+use crate::app::theme::{self, Icon, font, space};
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, primary_button, quiet};
+use crate::app::widgets::sheet::floating_frame;
 use crate::dossier::{ItemKind, shorten};
 
 #[derive(Default)]
@@ -30,7 +29,6 @@ impl DraftView {
         actions: &mut Actions,
     ) {
         let Some(draft) = &state.draft else { return };
-        let tokens = theme::tokens(ui);
         // The card must not cover the words it is about.
         let on = document.index.catalogue.find(&draft.on);
         let corner = if on.is_some_and(|item| item.kind == ItemKind::Quotation) {
@@ -43,16 +41,10 @@ impl DraftView {
             .anchor(corner.0, corner.1)
             .fade_in(false)
             .show(ui.ctx(), |ui| {
-                Frame::new()
-                    .fill(tokens.panel)
-                    .stroke((1.0, tokens.line))
-                    .corner_radius(radius::CARD)
-                    .shadow(ui.visuals().window_shadow)
-                    .inner_margin(Margin::from(space::LARGE))
-                    .show(ui, |ui| {
-                        ui.set_width(400.0);
-                        self.card(ui, document, draft, actions);
-                    });
+                floating_frame(ui).show(ui, |ui| {
+                    ui.set_width(400.0);
+                    self.card(ui, document, draft, actions);
+                });
             });
     }
 

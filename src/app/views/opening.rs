@@ -1,12 +1,13 @@
 //! Nothing open yet, or a dossier on its way.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, ProgressBar, RichText, Ui};
+use egui::{Align2, Area, Id, Margin, Order, ProgressBar, RichText, Ui};
 
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{Opening, State};
-use crate::app::theme::{self, font, radius, space};
+use crate::app::theme::{self, font, space};
 use crate::app::widgets::controls::{link, overline, primary_button, quiet};
+use crate::app::widgets::sheet::floating_frame;
 
 /// What can be done when nothing is open.
 pub(super) fn nothing_open(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -44,29 +45,23 @@ pub(super) fn progress(ui: &Ui, opening: &Opening, actions: &mut Actions) {
         .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
         .fade_in(false)
         .show(ui.ctx(), |ui| {
-            Frame::new()
-                .fill(tokens.panel)
-                .stroke((1.0, tokens.line))
-                .corner_radius(radius::CARD)
-                .shadow(ui.visuals().window_shadow)
-                .inner_margin(Margin::from(space::HUGE))
-                .show(ui, |ui| {
-                    ui.set_width(340.0);
-                    let stage = opening.progress.stage();
-                    let words = format!("Opening {}", opening.name);
-                    let words = RichText::new(words).font(font::name()).color(tokens.ink);
-                    ui.add(egui::Label::new(words).truncate());
-                    quiet(ui, stage.name());
-                    ui.add_space(space::SMALL);
-                    ui.add(
-                        ProgressBar::new(stage.share_done().max(0.03))
-                            .desired_height(6.0)
-                            .fill(tokens.accent),
-                    );
-                    ui.add_space(space::SMALL);
-                    if ui.button("Cancel").clicked() {
-                        actions.push(Action::CancelOpening);
-                    }
-                });
+            floating_frame(ui).inner_margin(Margin::from(space::HUGE)).show(ui, |ui| {
+                ui.set_width(340.0);
+                let stage = opening.progress.stage();
+                let words = format!("Opening {}", opening.name);
+                let words = RichText::new(words).font(font::name()).color(tokens.ink);
+                ui.add(egui::Label::new(words).truncate());
+                quiet(ui, stage.name());
+                ui.add_space(space::SMALL);
+                ui.add(
+                    ProgressBar::new(stage.share_done().max(0.03))
+                        .desired_height(6.0)
+                        .fill(tokens.accent),
+                );
+                ui.add_space(space::SMALL);
+                if ui.button("Cancel").clicked() {
+                    actions.push(Action::CancelOpening);
+                }
+            });
         });
 }
