@@ -1,6 +1,14 @@
 //! Damaged dossiers: each is the undamaged one with a mistake in it, and each mistake is reported
 //! with its place, its item and what would be right.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
@@ -599,7 +607,7 @@ impl Edit {
 
 /// Characters that mean something in RON, and any others.
 fn characters() -> impl Strategy<Value = char> {
-    let signs: Vec<char> = "()[]{}:,;\"'\\/*#!+-._<> \n\r\t\00127aberXZ".chars().collect();
+    let signs: Vec<char> = "()[]{}:,;\"'\\/*#!+-._<> \n\r\t\u{0}0127aberXZ".chars().collect();
     prop_oneof![3 => select(signs), 1 => any::<char>()]
 }
 

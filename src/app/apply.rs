@@ -109,7 +109,7 @@ impl App {
 
     pub(super) fn receive(&mut self, ctx: &Context, report: Report) {
         match report {
-            Report::Opened(path, outcome) => self.opened(path, *outcome),
+            Report::Opened { load, path, outcome } => self.opened(&load, path, *outcome),
             Report::ChosenToOpen(Choice::Chosen(path)) => self.open(Some(path)),
             Report::ChosenToOpen(Choice::Cancelled) => {}
             Report::ChosenToOpen(Choice::NoDialog) => self.tell(

@@ -2,15 +2,23 @@
 //! through a channel that wakes the window.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::state::Document;
+use super::state::{Document, Progress};
 use crate::store::{LoadError, Picture, SaveError};
 
 /// What a job reports when it is done.
 pub enum Report {
     /// A dossier was opened, or was not.
-    Opened(Option<PathBuf>, Box<Result<OpenedDocument, LoadError>>),
+    Opened {
+        /// Which load it was.
+        load: Arc<Progress>,
+        /// The file; `None` for the bundled dossier.
+        path: Option<PathBuf>,
+        /// What became of it.
+        outcome: Box<Result<OpenedDocument, LoadError>>,
+    },
     /// The person chose a dossier to open, or none.
     ChosenToOpen(Choice),
     /// The person chose where the brief goes, or nothing.

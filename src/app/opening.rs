@@ -37,7 +37,7 @@ impl App {
                 None => store::load_bundled(&proceed),
             };
             let outcome = loaded.and_then(|loaded| prepare(loaded, data_folder, &proceed));
-            Report::Opened(path, Box::new(outcome))
+            Report::Opened { load: progress, path, outcome: Box::new(outcome) }
         });
     }
 
@@ -55,14 +55,18 @@ impl App {
 
     pub(super) fn opened(
         &mut self,
+        load: &Arc<Progress>,
         path: Option<PathBuf>,
         outcome: Result<OpenedDocument, LoadError>,
     ) {
+        // A load that was given up may have finished all the same; another may be under way.
+        if !self.state.opening.as_ref().is_some_and(|o| Arc::ptr_eq(&o.progress, load)) {
+            return;
+        }
+        self.state.opening = None;
         match outcome {
-            // A load that was cancelled may still have finished: another may be under way.
             Err(LoadError::Cancelled) => {}
             Ok(opened) => {
-                self.state.opening = None;
                 // What is open is let go only once the work on it is on the disk.
                 if !self.save_now() {
                     self.tell(
@@ -78,7 +82,6 @@ impl App {
                 }
             }
             Err(error) => {
-                self.state.opening = None;
                 let message = error.to_string();
                 let problems = match error {
                     LoadError::Problems(problems) => problems,

@@ -3,20 +3,21 @@
 use std::collections::HashMap;
 
 use compact_str::CompactString;
+use foldhash::fast::RandomState;
 
 use super::{Dossier, Item, ItemKind};
 
 /// Ids and the items that carry them.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
-    items: HashMap<CompactString, Item>,
+    items: HashMap<CompactString, Item, RandomState>,
 }
 
 impl Catalogue {
     /// The catalogue of a dossier; where two items share an id, the first counts.
     pub fn of(dossier: &Dossier) -> Self {
         let total = Self::KINDS.iter().map(|kind| dossier.count(*kind)).sum();
-        let mut items = HashMap::with_capacity(total);
+        let mut items = HashMap::with_capacity_and_hasher(total, RandomState::default());
         for kind in Self::KINDS {
             for position in 0..dossier.count(kind) {
                 let item = Item::new(kind, position);

@@ -227,8 +227,9 @@ impl Index {
     /// inputs.
     pub fn quotations_of(&self, dossier: &Dossier, item: Item) -> Vec<usize> {
         let mut found = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut add = |place: usize| {
-            if !found.contains(&place) {
+            if seen.insert(place) {
                 found.push(place);
             }
         };

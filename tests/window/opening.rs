@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui_kittest::kittest::Queryable;
 
 use crate::driver::Window;
+use crate::generator;
 
 #[derive(Debug)]
 struct Dropped(PathBuf);
@@ -85,4 +86,24 @@ fn other_scripts_and_hostile_texts_are_shown_as_they_are() {
     assert!(window.shows("王毅, Person"));
     assert!(window.shows("Quotation: 王毅部长"));
     assert!(window.harness.query_all_by_label("Source Қазақстан").next().is_some());
+}
+
+#[test]
+fn a_large_dossier_shows_its_progress_and_can_be_given_up() {
+    let mut window = Window::open();
+    let large = window.folder.path().join("large.dossier.ron");
+    std::fs::write(&large, generator::dossier_text(5_000)).unwrap();
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, dossier::app::Action::OpenFile(large.clone()));
+    window.harness.step();
+    assert!(window.shows("Opening large.dossier.ron") && window.shows("Wang Yi, Person"));
+    window.click("Cancel");
+    assert!(window.harness.state().state().opening.is_none());
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    window.settle();
+    assert!(window.shows("Wang Yi, Person"), "a load that was given up replaced what was open");
+
+    window.harness.state_mut().act(&ctx, dossier::app::Action::OpenFile(large));
+    window.wait_until("the large one is open", |app| app.state().opening.is_none());
+    assert!(window.shows_part("5000 quotations"));
 }
