@@ -486,10 +486,10 @@ fn status(field: &str) -> Result<u64, Box<dyn Error>> {
     Ok(number.ok_or("the system does not tell the memory of a process")?.parse()?)
 }
 
-/// Lines of the second table.
 /// A line of the second table: its name, and where its values come from.
 type Detail = (&'static str, fn(&Row) -> f64);
 
+/// Lines of the second table.
 const DETAILS: [Detail; 13] = [
     ("file, MB", |row| row.megabytes),
     ("ron alone, ms", |row| row.ron),
