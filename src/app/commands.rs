@@ -118,7 +118,13 @@ impl Command {
                     words.push(name);
                 }
             }
-            words.push(keys.logical_key.symbol_or_name());
+            words.push(match keys.logical_key {
+                Key::ArrowLeft => "←",
+                Key::ArrowRight => "→",
+                Key::ArrowUp => "↑",
+                Key::ArrowDown => "↓",
+                key => key.symbol_or_name(),
+            });
             words.join("+")
         })
     }
