@@ -56,6 +56,8 @@ pub enum Action {
     ChooseExport,
     /// Write the brief to a typed path.
     ExportTo(String),
+    /// Write the brief over the file that stands there.
+    ReplaceExport,
     /// Put the brief's Markdown on the clipboard.
     CopyBrief,
     /// Close the sheet or palette that is open.

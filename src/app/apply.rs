@@ -6,7 +6,7 @@ use super::action::Action;
 use super::commands::Command;
 use super::jobs::{Choice, Report};
 use super::state::{Column, Filter, Notice, Screen, Sheet, ThemeChoice, Tone};
-use super::{App, desk};
+use super::{App, desk, views};
 use crate::annotations::{Edit, Pin};
 use crate::dossier::{Item, ItemKind};
 use crate::store::read_picture;
@@ -46,6 +46,7 @@ impl App {
             Action::SetHeading(heading) => self.set_heading(ctx, heading),
             Action::ChooseExport => self.choose_export(),
             Action::ExportTo(path) => self.export_to_typed(&path),
+            Action::ReplaceExport => self.export_replacing(),
             Action::CopyBrief => self.copy_brief(ctx),
             Action::CloseSheet => self.state.sheet = None,
             Action::DismissNotice(id) => self.state.notices.retain(|notice| notice.id != id),
@@ -68,7 +69,7 @@ impl App {
             Command::ExportBrief => self.open_export_sheet(),
             Command::Find => {
                 self.state.screen = Screen::Desk;
-                self.views.focus_search(ctx);
+                views::focus_search(ctx);
             }
             Command::Palette => self.state.sheet = Some(Sheet::Palette),
             Command::ShowDesk => self.state.screen = Screen::Desk,

@@ -16,8 +16,7 @@ use crate::store::{self, SaveError};
 impl App {
     pub(super) fn open_export_sheet(&mut self) {
         let Some(document) = &self.state.document else { return };
-        let folder = document.origin.folder().map_or_else(store::documents_folder, Path::to_owned);
-        let path = folder.join(format!("{}-brief.md", document.origin.stem()));
+        let path = self.brief_folder().join(format!("{}-brief.md", document.origin.stem()));
         self.state.sheet = Some(Sheet::Export(ExportSheet {
             heading: Heading {
                 title: document.dossier.title.clone(),
@@ -25,8 +24,7 @@ impl App {
                 date: brief::today(),
             },
             path: path.display().to_string(),
-            choosing: false,
-            error: None,
+            ..ExportSheet::default()
         }));
     }
 
@@ -49,6 +47,7 @@ impl App {
             return;
         }
         sheet.choosing = true;
+        sheet.replace = None;
         sheet.error = None;
         let dialog = Dialog::save_brief(Path::new(&sheet.path));
         // A dialog can take the whole process down with it: the work goes to the disk first.
@@ -61,7 +60,11 @@ impl App {
         let Some(Sheet::Export(sheet)) = &mut self.state.sheet else { return };
         sheet.choosing = false;
         match choice {
-            Choice::Chosen(path) => self.export(with_md(path)),
+            Choice::Chosen(path) => {
+                let written = with_md(path.clone());
+                // The dialog asked about the name as it was chosen, not about the one with `.md`.
+                if written == path { self.export(written) } else { self.export_new(written) }
+            }
             Choice::Cancelled => {}
             Choice::NoDialog => {
                 sheet.error = Some(
@@ -74,13 +77,39 @@ impl App {
     pub(super) fn export_to_typed(&mut self, typed: &str) {
         let Some(Sheet::Export(sheet)) = &mut self.state.sheet else { return };
         typed.clone_into(&mut sheet.path);
+        sheet.replace = None;
+        sheet.error = None;
         if typed.trim().is_empty() {
             sheet.error = Some("Type a path, such as brief.md.".to_owned());
             return;
         }
-        let path = PathBuf::from(typed);
-        let path = if path.is_relative() { store::documents_folder().join(path) } else { path };
-        self.export(with_md(path));
+        let path = self.brief_folder().join(typed);
+        self.export_new(with_md(path));
+    }
+
+    /// Where a brief goes unless the person says otherwise: beside the dossier.
+    fn brief_folder(&self) -> PathBuf {
+        let document = self.state.document.as_ref();
+        let folder = document.and_then(|document| document.origin.folder());
+        folder.map_or_else(store::documents_folder, Path::to_owned)
+    }
+
+    /// Writes where nothing stands yet; asks first where something does.
+    fn export_new(&mut self, path: PathBuf) {
+        let Some(Sheet::Export(sheet)) = &mut self.state.sheet else { return };
+        if store::exists(&path) {
+            sheet.replace = Some(path);
+        } else {
+            self.export(path);
+        }
+    }
+
+    /// The person agreed to replace the file.
+    pub(super) fn export_replacing(&mut self) {
+        let Some(Sheet::Export(sheet)) = &mut self.state.sheet else { return };
+        if let Some(path) = sheet.replace.take() {
+            self.export(path);
+        }
     }
 
     fn export(&mut self, path: PathBuf) {

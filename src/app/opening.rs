@@ -19,6 +19,8 @@ impl App {
     /// Opens a file, or the bundled dossier.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
         self.cancel_opening();
+        // The folder in which the program was started may change its meaning; the file's must not.
+        let path = path.map(|path| std::path::absolute(&path).unwrap_or(path));
         let progress = Arc::new(Progress::default());
         let name = match &path {
             Some(path) => Origin::File(path.clone()).file_name(),
@@ -78,7 +80,7 @@ impl App {
                 }
                 self.show_document(opened);
                 if let Some(path) = path {
-                    self.state.settings.remember(std::path::absolute(&path).unwrap_or(path));
+                    self.state.settings.remember(path);
                 }
             }
             Err(error) => {

@@ -74,7 +74,8 @@ fn viewport() -> ViewportBuilder {
     let viewport = ViewportBuilder::default()
         .with_title("Dossier")
         .with_app_id(APP_ID)
-        .with_inner_size([1440.0, 900.0])
+        // With a title bar it fits a screen of 1440×900.
+        .with_inner_size([1400.0, 820.0])
         .with_min_inner_size([900.0, 600.0])
         .with_drag_and_drop(true);
     // On macOS the bundle's icon is better than one set here.

@@ -209,6 +209,8 @@ pub struct ExportSheet {
     pub path: String,
     /// Whether the system's dialog is open.
     pub choosing: bool,
+    /// A file that stands where the brief is to go, until the person says to replace it.
+    pub replace: Option<PathBuf>,
     /// What went wrong last.
     pub error: Option<String>,
 }

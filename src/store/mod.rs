@@ -51,6 +51,11 @@ impl Origin {
     }
 }
 
+/// Whether something stands at a path; what can't be looked at counts as standing there.
+pub fn exists(path: &Path) -> bool {
+    path.try_exists().unwrap_or(true)
+}
+
 /// The program's folder among the user's data; `None` where the system names no home.
 pub fn user_data_folder() -> Option<PathBuf> {
     directories::ProjectDirs::from("org", "dossier", "dossier").map(|d| d.data_dir().to_owned())

@@ -137,3 +137,14 @@ fn when_saving_fails_the_work_stays_in_the_window_and_closing_asks_first() {
     });
     assert!(window.annotations_file().contains("Not to be lost"));
 }
+
+#[test]
+fn what_is_typed_right_after_the_shortcut_is_not_lost() {
+    let mut window = Window::open();
+    window.click("Wang Yi, Person");
+    window.harness.key_press_modifiers(Modifiers::COMMAND, Key::M);
+    window.harness.event(egui::Event::Text("Quick".to_owned()));
+    window.settle();
+    let document = window.harness.state().state().document.as_ref().unwrap();
+    assert_eq!(document.annotations.annotations[0].text, "Quick");
+}

@@ -60,3 +60,25 @@ fn failure_is_told_in_the_sheet_and_the_old_file_stays() {
     window.click("Cancel");
     assert!(!window.shows("Export brief"));
 }
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_after_asking() {
+    let mut window = Window::open();
+    let path = window.folder.path().join("kept.md");
+    std::fs::write(&path, "mine").unwrap();
+    // The name is typed without its ending, and `.md` is added.
+    export_to(&mut window, path.with_extension("").to_str().unwrap());
+    assert!(window.shows_part("kept.md is there already."));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+    window.click("Replace it");
+    window.wait_until("it is written", |app| app.state().sheet.is_none());
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("# Secretariat"));
+}
+
+#[test]
+fn a_relative_path_leads_beside_the_dossier() {
+    let mut window = Window::open();
+    export_to(&mut window, "note.md");
+    window.wait_until("it is written", |app| app.state().sheet.is_none());
+    assert!(window.folder.path().join("note.md").exists());
+}

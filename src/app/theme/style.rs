@@ -55,7 +55,7 @@ fn visuals(dark: bool, t: &Tokens) -> Visuals {
     };
     visuals.widgets.noninteractive = widget(t.panel, border, t.ink);
     visuals.widgets.inactive = widget(t.card, border, t.ink);
-    visuals.widgets.hovered = widget(t.card, Stroke::new(1.0, t.accent), t.ink);
+    visuals.widgets.hovered = widget(t.card, Stroke::new(1.0, t.second_ink), t.ink);
     visuals.widgets.active = widget(t.accent_soft, Stroke::new(2.0, t.accent), t.ink);
     visuals.widgets.open = widget(t.accent_soft, Stroke::new(1.0, t.accent), t.ink);
     visuals.selection.bg_fill = t.accent_soft;

@@ -1,5 +1,7 @@
 //! The export sheet: what stands above the brief, and where it goes.
 
+use std::path::Path;
+
 use egui::{Align, Id, Layout, Margin, RichText, TextEdit, Ui};
 
 use crate::app::action::{Action, Actions};
@@ -31,6 +33,9 @@ pub(super) fn show(ui: &Ui, sheet: &ExportSheet, actions: &mut Actions) {
                 egui::Label::new(RichText::new(error).font(font::body()).color(tokens.bad)).wrap(),
             );
         }
+        if let Some(path) = &sheet.replace {
+            replace(ui, path, actions);
+        }
         ui.add_space(space::MEDIUM);
         destination(ui, sheet, actions);
     });
@@ -51,10 +56,20 @@ fn field(ui: &mut Ui, name: &str, text: &mut String) {
     .accessible_name(name);
 }
 
+/// Asks before a file is replaced.
+fn replace(ui: &mut Ui, path: &Path, actions: &mut Actions) {
+    let ink = theme::tokens(ui).warn;
+    ui.add_space(space::SMALL);
+    let words = format!("{} is there already.", path.display());
+    ui.add(egui::Label::new(RichText::new(words).font(font::body()).color(ink)).wrap());
+    if ui.button("Replace it").clicked() {
+        actions.push(Action::ReplaceExport);
+    }
+}
+
 fn destination(ui: &mut Ui, sheet: &ExportSheet, actions: &mut Actions) {
     ui.horizontal(|ui| {
         if sheet.choosing {
-            ui.add(egui::Spinner::new().size(16.0));
             quiet(ui, "The system's dialog is open…");
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -33,7 +33,6 @@ pub struct Views {
     annotations: annotations::AnnotationsView,
     palette: palette::PaletteView,
     draft: draft::DraftView,
-    top_bar: top_bar::TopBarView,
 }
 
 impl Views {
@@ -48,7 +47,7 @@ impl Views {
             .resizable(false)
             .show_separator_line(false)
             .frame(bar)
-            .show(ui, |ui| self.top_bar.show(ui, state, &mut actions));
+            .show(ui, |ui| top_bar::show(ui, state, &mut actions));
         Panel::bottom("status bar")
             .resizable(false)
             .frame(bar.inner_margin(Margin::symmetric(16, 4)))
@@ -67,7 +66,7 @@ impl Views {
             self.screen(ui, state, &mut actions);
         });
         if let Some(document) = &state.document {
-            self.draft.show(ui, state, document, &mut actions);
+            draft::show(&mut self.draft, ui, state, document, &mut actions);
         }
         self.sheet(ui, state, &mut actions);
         notices::show(ui, state, &mut actions);
@@ -101,11 +100,6 @@ impl Views {
         }
     }
 
-    /// Puts the cursor into the search field.
-    pub fn focus_search(&mut self, _ctx: &Context) {
-        self.top_bar.focus_search();
-    }
-
     /// Puts the cursor into the annotation being written.
     pub fn focus_draft(&mut self) {
         self.draft.focus();
@@ -121,6 +115,11 @@ impl Views {
         self.desk = desk::DeskView::default();
         self.annotations = annotations::AnnotationsView::default();
     }
+}
+
+/// Puts the cursor into the search field, before the next key arrives.
+pub fn focus_search(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.request_focus(top_bar::search_field()));
 }
 
 /// The frame around a column or a screen.

@@ -10,61 +10,50 @@ use crate::app::theme::{self, Icon, font, space};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{bar_button, icon_button, primary_button};
 
-#[derive(Default)]
-pub(super) struct TopBarView {
-    focus_search: bool,
+/// The search field.
+pub(super) fn search_field() -> Id {
+    Id::unique("search")
 }
 
-impl TopBarView {
-    pub(super) fn focus_search(&mut self) {
-        self.focus_search = true;
-    }
-
-    pub(super) fn show(&mut self, ui: &mut Ui, state: &State, actions: &mut Actions) {
-        ui.horizontal(|ui| {
-            ui.set_height(30.0);
-            menu::show(ui, state, actions);
-            let wide = ui.available_width() > 1100.0;
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let open = state.document.is_some();
-                ui.add_enabled_ui(open, |ui| {
-                    if primary_button(ui, "Export brief…").clicked() {
-                        actions.push(Action::Run(Command::ExportBrief));
-                    }
-                });
-                history_buttons(ui, state, actions);
-                self.search(ui, state, actions, if wide { 320.0 } else { 200.0 });
-                ways(ui, state, actions);
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    title(ui, state, wide);
-                });
+pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    ui.horizontal(|ui| {
+        ui.set_height(30.0);
+        menu::show(ui, state, actions);
+        let wide = ui.available_width() > 1100.0;
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let open = state.document.is_some();
+            ui.add_enabled_ui(open, |ui| {
+                if primary_button(ui, "Export brief…").clicked() {
+                    actions.push(Action::Run(Command::ExportBrief));
+                }
+            });
+            history_buttons(ui, state, actions);
+            search(ui, state, actions, if wide { 320.0 } else { 200.0 });
+            ways(ui, state, actions);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                title(ui, state, wide);
             });
         });
-    }
+    });
+}
 
-    fn search(&mut self, ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
-        let mut text = state.filter.text.clone();
-        let enabled = state.document.is_some();
-        let keys = Command::Find.keys_in_words().unwrap_or_default();
-        // A name of its own: the button beside it comes and goes while one types.
-        let field = TextEdit::singleline(&mut text)
-            .id(Id::unique("search"))
-            .hint_text(format!("Find in the dossier   {keys}"))
-            .desired_width(width)
-            .margin(egui::Margin::symmetric(10, 6))
-            .prefix(Icon::Search.text(14.0));
-        if !state.filter.text.is_empty()
-            && icon_button(ui, Icon::Close, "Clear the search").clicked()
-        {
-            actions.push(Action::Search(String::new()));
-        }
-        let response = ui.add_enabled(enabled, field).accessible_name("Find in the dossier");
-        if std::mem::take(&mut self.focus_search) {
-            response.request_focus();
-        }
-        if response.changed() {
-            actions.push(Action::Search(text));
-        }
+fn search(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+    let mut text = state.filter.text.clone();
+    let enabled = state.document.is_some();
+    let keys = Command::Find.keys_in_words().unwrap_or_default();
+    // A name of its own: the button beside it comes and goes while one types.
+    let field = TextEdit::singleline(&mut text)
+        .id(search_field())
+        .hint_text(format!("Find in the dossier   {keys}"))
+        .desired_width(width)
+        .margin(egui::Margin::symmetric(10, 6))
+        .prefix(Icon::Search.text(14.0));
+    if !state.filter.text.is_empty() && icon_button(ui, Icon::Close, "Clear the search").clicked() {
+        actions.push(Action::Search(String::new()));
+    }
+    let response = ui.add_enabled(enabled, field).accessible_name("Find in the dossier");
+    if response.changed() {
+        actions.push(Action::Search(text));
     }
 }
 
