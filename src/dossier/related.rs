@@ -154,9 +154,10 @@ impl Index {
             related.entities.extend(speaker.and_then(|s| self.place(ItemKind::Entity, s.as_str())));
             for usage in self.uses(quotation) {
                 let wanted = match item.kind {
-                    ItemKind::Topic => {
-                        matches!(usage.item.kind, ItemKind::Metric | ItemKind::Event)
-                    }
+                    ItemKind::Topic => matches!(
+                        usage.item.kind,
+                        ItemKind::Metric | ItemKind::Event | ItemKind::Entity
+                    ),
                     _ => usage.item.kind == ItemKind::Topic,
                 };
                 if wanted {
@@ -174,11 +175,14 @@ impl Index {
             uses.filter_map(|usage| usage.words.clone()).collect()
         };
         let mut marks = of(&|item| item == focus);
-        if marks.is_empty() {
-            marks = of(&|item| item.kind == ItemKind::Metric && related.contains(item));
-        }
-        if marks.is_empty() {
-            marks = of(&|item| item.kind == ItemKind::Relation && related.contains(item));
+        // What somebody stated, or what ties them, counts for them; a topic, an event or a figure
+        // that cites a quotation without saying which words means all of it.
+        if matches!(focus.kind, ItemKind::Entity | ItemKind::Quotation | ItemKind::Source) {
+            for kind in [ItemKind::Metric, ItemKind::Relation] {
+                if marks.is_empty() {
+                    marks = of(&|item| item.kind == kind && related.contains(item));
+                }
+            }
         }
         merge(marks)
     }

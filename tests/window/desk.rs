@@ -170,3 +170,22 @@ fn an_idle_window_does_not_ask_to_be_drawn() {
     assert!(steps <= 1, "{steps} steps while idle");
     assert!(window.harness.ctx.cumulative_pass_nr() - before <= 2);
 }
+
+#[test]
+fn a_topic_brings_its_answers_forward_and_says_where_a_source_is_silent() {
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::K);
+    window.harness.get_by_label("Name of an item or a command").type_text("figures on trade");
+    window.settle();
+    window.keys(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("one source"));
+    assert!(window.shows_part("Silent: "));
+    window.click("Close details");
+    assert!(window.shows_part("Clear focus on What are the figures on trade?"));
+    let state = window.harness.state().state();
+    let related = state.desk.related.as_ref().unwrap();
+    let document = state.document.as_ref().unwrap();
+    let trade = document.index.catalogue.find("trade-volume").unwrap();
+    let lin = document.index.catalogue.find("lin-jian").unwrap();
+    assert!(related.contains(trade) && related.contains(lin));
+}

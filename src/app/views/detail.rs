@@ -13,7 +13,7 @@ use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{icon_button, link, overline, quiet};
 use crate::app::widgets::monogram::portrait;
 use crate::app::widgets::passage::{item_buttons, passage, remark_line};
-use crate::dossier::{Citation, Entity, FindingKind, Item, ItemKind};
+use crate::dossier::{Citation, Entity, FindingKind, Item, ItemKind, shorten};
 
 #[derive(Default)]
 pub(super) struct DetailView {
@@ -210,8 +210,13 @@ impl DetailView {
                     for citation in &answer.quotations {
                         let words = citation.words.as_deref();
                         let words =
-                            words.map_or("The whole quotation".to_owned(), |w| format!("“{w}”"));
-                        self.stated(ui, document, &words, std::slice::from_ref(citation));
+                            words.map_or_else(|| opening(document, citation), str::to_owned);
+                        self.stated(
+                            ui,
+                            document,
+                            &format!("“{words}”"),
+                            std::slice::from_ref(citation),
+                        );
                     }
                 }
                 Some(answer) => {
@@ -390,6 +395,13 @@ fn links(
     if more > 0 {
         quiet(ui, format!("and {}", counted(more, "more", "more")));
     }
+}
+
+/// How a quotation begins.
+fn opening(document: &Document, citation: &Citation) -> String {
+    let item = document.index.catalogue.find(citation.id.as_str());
+    let quotation = item.and_then(|item| document.dossier.quotations.get(item.index()));
+    quotation.map_or_else(String::new, |quotation| shorten(&quotation.selector.exact, 70))
 }
 
 fn title(ui: &mut Ui, state: &State, document: &Document, item: Item, actions: &mut Actions) {

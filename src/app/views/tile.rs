@@ -85,7 +85,9 @@ fn head(
 ) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = 18.0;
-        let room = if wide && active { 130.0 } else { 34.0 };
+        let badge_room = if metric.derivation().is_some() { 76.0 } else { 0.0 };
+        let buttons = if wide && active { 84.0 } else { 0.0 };
+        let room = 34.0 + badge_room + buttons;
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - room).max(60.0));
             overline(ui, &metric.name);
