@@ -1,13 +1,6 @@
 //! The shape of the source, held by reading it: which layer names which, who knows egui, who touches
 //! the disk, how long a file gets.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing that is not as it should be"
-)]
 // Without this clippy takes what the tests share for production code.
 #![cfg(test)]
 

@@ -2,13 +2,6 @@
 //! are not part of the repository: `DOSSIER_SOURCES` names the folder with them, and `./check` runs
 //! these tests where it is set.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test stops at the first thing that is not as it should be"
-)]
 // Without this clippy takes what the tests share for production code.
 #![cfg(test)]
 
