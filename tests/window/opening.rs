@@ -107,3 +107,23 @@ fn a_large_dossier_shows_its_progress_and_can_be_given_up() {
     window.wait_until("the large one is open", |app| app.state().opening.is_none());
     assert!(window.shows_part("5000 quotations"));
 }
+
+#[test]
+fn with_many_sources_the_columns_are_turned_and_chosen_in_a_menu() {
+    let mut window = Window::open_text(&generator::dossier_text(1_000));
+    assert!(window.shows("Sources 1 to 2 of 10"));
+    window.click("Next sources");
+    assert!(window.shows("Sources 3 to 4 of 10"));
+    window.click("10 of 10 sources");
+    let first = {
+        let document = window.harness.state().state().document.as_ref().unwrap();
+        document.dossier.sources[0].publisher.clone()
+    };
+    let entry = window.harness.query_all_by_label_contains(&first).find(|node| {
+        use egui_kittest::kittest::NodeT;
+        node.accesskit_node().role() == egui::Role::CheckBox
+    });
+    entry.unwrap().click();
+    window.settle();
+    assert!(window.shows("Sources 1 to 2 of 9"));
+}

@@ -1,6 +1,6 @@
 //! The quotations, one column a source, side by side.
 
-use egui::{Align, Frame, Layout, Margin, Rect, RichText, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::counted;
 use super::entities::{head, nothing_found};
@@ -133,7 +133,7 @@ fn chips(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions)
                 }
             }
         } else {
-            quiet(ui, counted(sources.len(), "source", "sources"));
+            many_sources(ui, state, document, actions);
         }
         if let Some(focus) = state.focus() {
             let title = document.index.title_of(&document.dossier, focus);
@@ -143,6 +143,25 @@ fn chips(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions)
                 actions.push(Action::Run(Command::ClearFocus));
             }
         }
+    });
+}
+
+/// The sources in a menu, where there are too many for chips.
+fn many_sources(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
+    let sources = &document.dossier.sources;
+    let shown = sources.len() - state.filter.hidden_sources.len();
+    ui.menu_button(format!("{shown} of {} sources", sources.len()), |ui| {
+        ui.set_min_width(320.0);
+        let row = ui.spacing().interact_size.y;
+        ScrollArea::vertical().max_height(420.0).show_rows(ui, row, sources.len(), |ui, rows| {
+            for place in rows {
+                let Some(source) = sources.get(place) else { continue };
+                let mut is_shown = !state.filter.hidden_sources.contains(&place);
+                if ui.checkbox(&mut is_shown, shorten(&source_name(source), 48)).changed() {
+                    actions.push(Action::ToggleSource(place));
+                }
+            }
+        });
     });
 }
 
