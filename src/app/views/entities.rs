@@ -143,7 +143,7 @@ fn name_line(
 ) {
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
-        let room = if active { 84.0 } else { 36.0 };
+        let room = dots_room(document) + if active { 60.0 } else { 0.0 };
         let words = RichText::new(&entity.name).font(font::name()).color(theme::tokens(ui).ink);
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - room).max(60.0));
@@ -164,9 +164,19 @@ fn name_line(
     });
 }
 
+/// With more sources than this, their number is told instead of a dot for each.
+const MOST_DOTS: usize = 5;
+
+/// The width that [`source_dots`] takes, with the gap before it, in points.
+pub(super) fn dots_room(document: &Document) -> f32 {
+    match document.dossier.sources.len() {
+        few if few <= MOST_DOTS => 11.0 * few as f32 + 14.0,
+        _ => 72.0,
+    }
+}
+
 /// One dot a source: full where it speaks of the item. With many sources, how many do.
 pub(super) fn source_dots(ui: &mut Ui, document: &Document, has: &dyn Fn(usize) -> bool) {
-    const MOST_DOTS: usize = 5;
     let sources = &document.dossier.sources;
     let speaking: Vec<&str> = sources
         .iter()
@@ -175,7 +185,10 @@ pub(super) fn source_dots(ui: &mut Ui, document: &Document, has: &dyn Fn(usize) 
         .map(|(_, source)| source.publisher.as_str())
         .collect();
     if sources.len() > MOST_DOTS {
-        quiet(ui, counted(speaking.len(), "source", "sources"));
+        let colour = theme::tokens(ui).second_ink;
+        let words = counted(speaking.len(), "source", "sources");
+        let words = RichText::new(words).font(font::caption()).color(colour);
+        ui.add(egui::Label::new(words).extend());
         return;
     }
     let tokens = theme::tokens(ui);

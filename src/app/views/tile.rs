@@ -7,7 +7,7 @@ use super::entity_name;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, font, space};
-use crate::app::views::entities::source_dots;
+use crate::app::views::entities::{dots_room, source_dots};
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::card::{Stance, card};
 use crate::app::widgets::chip::{BadgeTone, badge};
@@ -87,7 +87,7 @@ fn head(
         ui.spacing_mut().interact_size.y = 18.0;
         let badge_room = if metric.derivation().is_some() { 76.0 } else { 0.0 };
         let buttons = if wide && active { 84.0 } else { 0.0 };
-        let room = 34.0 + badge_room + buttons;
+        let room = dots_room(document) + badge_room + buttons;
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - room).max(60.0));
             overline(ui, &metric.name);
