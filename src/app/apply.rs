@@ -72,6 +72,9 @@ impl App {
                 views::focus_search(ctx);
             }
             Command::Palette => self.state.sheet = Some(Sheet::Palette),
+            Command::Summary => {
+                self.state.sheet = self.state.document.as_ref().map(|_| Sheet::Summary);
+            }
             Command::ShowDesk => self.state.screen = Screen::Desk,
             Command::ShowAnnotations => self.state.screen = Screen::Annotations,
             Command::Back => self.travel(super::trail::Trail::back),

@@ -54,6 +54,7 @@ commands! {
     ExportBrief, "Export brief…", Some(Icon::Export), ctrl(Key::E);
     Find, "Find in the dossier", Some(Icon::Search), ctrl(Key::F);
     Palette, "Go to item or command…", None, ctrl(Key::K);
+    Summary, "Summary of the dossier", Some(Icon::Quotation), ctrl(Key::U);
     ShowDesk, "Show the Desk", Some(Icon::Desk), ctrl(Key::Num1);
     ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num2);
     Back, "Back", Some(Icon::Back), alt(Key::ArrowLeft);

@@ -196,6 +196,8 @@ pub enum Sheet {
     Export(ExportSheet),
     /// Finding a command or an item.
     Palette,
+    /// What the dossier comes to.
+    Summary,
     /// Closing although something is not saved: what went wrong.
     Unsaved(String),
 }

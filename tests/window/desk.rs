@@ -189,3 +189,18 @@ fn a_topic_brings_its_answers_forward_and_says_where_a_source_is_silent() {
     let lin = document.index.catalogue.find("lin-jian").unwrap();
     assert!(related.contains(trade) && related.contains(lin));
 }
+
+#[test]
+fn the_summary_leads_from_each_statement_to_its_words() {
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::U);
+    assert!(window.shows("compiled 21 November 2026 · 2 sources"));
+    window.harness.get_all_by_label("Words in Global Times ¶8").next().unwrap().scroll_to_me();
+    window.settle();
+    window.harness.get_all_by_label("Words in Global Times ¶8").next().unwrap().click();
+    window.settle();
+    let state = window.harness.state().state();
+    let id = state.focus().map(|f| state.document.as_ref().unwrap().dossier.id_of(f).to_owned());
+    assert_eq!(id.as_deref(), Some("gt-trade"));
+    assert!(state.sheet.is_none());
+}

@@ -1,6 +1,6 @@
 //! The look: colours by meaning, sizes, fonts, and egui's style made from them.
 //!
-//! No colour, size or font is named anywhere else.
+//! No colour and no font is named anywhere else.
 
 mod colours;
 mod fonts;
@@ -103,6 +103,9 @@ pub mod font {
     pub fn quotation() -> FontId {
         named(16.0, "serif")
     }
+
+    /// The height of a line of what a source said, in points.
+    pub const QUOTATION_LINE: f32 = 23.0;
 
     /// Icons beside text.
     pub fn icon(size: f32) -> FontId {

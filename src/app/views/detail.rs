@@ -10,6 +10,7 @@ use crate::app::theme::{self, Icon, SCROLL_BAR, font, space};
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::card::Stance;
 use crate::app::widgets::chip::{BadgeTone, badge};
+use crate::app::widgets::citation::citation_marks;
 use crate::app::widgets::controls::{icon_button, link, overline, quiet};
 use crate::app::widgets::monogram::portrait;
 use crate::app::widgets::passage::{item_buttons, passage, remark_line};
@@ -293,29 +294,11 @@ impl DetailView {
         ui.horizontal_wrapped(|ui| self.marks(ui, document, citations));
     }
 
-    /// One mark a citation: source and paragraph; it shows the words.
+    /// One mark a citation; it brings the words into view at the right.
     fn marks(&mut self, ui: &mut Ui, document: &Document, citations: &[Citation]) {
-        ui.spacing_mut().item_spacing.x = space::SMALL;
-        for citation in citations {
-            let Some(item) = document.index.catalogue.find(citation.id.as_str()) else { continue };
-            let Some(quotation) = document.dossier.quotations.get(item.index()) else { continue };
-            let source = document.index.source_of(item.index());
-            let publisher =
-                document.dossier.sources.get(source).map_or("", |source| &source.publisher);
-            let at = match quotation.paragraph {
-                0 => format!("{publisher}, head"),
-                number => format!("{publisher} ¶{number}"),
-            };
-            let colour = theme::tokens(ui).source(source);
-            let words = RichText::new(&at).font(font::caption()).color(colour);
-            let extend = egui::TextWrapMode::Extend;
-            let button = egui::Button::new(words).frame(false).wrap_mode(extend);
-            let response = ui.add(button).accessible_name(format!("Words in {at}"));
-            let hint = citation.words.as_ref().unwrap_or(&quotation.selector.exact);
-            if response.on_hover_text(format!("“{hint}”")).clicked() {
-                self.shown_words = Some(item.position);
-                self.scroll_to_words = true;
-            }
+        if let Some(quotation) = citation_marks(ui, document, citations) {
+            self.shown_words = Some(quotation.position);
+            self.scroll_to_words = true;
         }
     }
 

@@ -16,6 +16,7 @@ mod problems;
 mod quotations;
 mod rail;
 mod status_bar;
+mod summary;
 mod tile;
 mod top_bar;
 mod unsaved;
@@ -95,6 +96,7 @@ impl Views {
             (Some(Sheet::Palette), document) => {
                 self.palette.show(ui, document.as_ref(), actions);
             }
+            (Some(Sheet::Summary), Some(document)) => summary::show(ui, document, actions),
             (Some(Sheet::Unsaved(message)), _) => unsaved::show(ui, message, actions),
             _ => self.palette.reset(),
         }

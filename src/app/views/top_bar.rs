@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             search(ui, state, actions, if wide { 320.0 } else { 200.0 });
             ways(ui, state, actions);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                title(ui, state, wide);
+                title(ui, state, wide, actions);
             });
         });
     });
@@ -57,7 +57,7 @@ fn search(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     }
 }
 
-fn title(ui: &mut Ui, state: &State, wide: bool) {
+fn title(ui: &mut Ui, state: &State, wide: bool, actions: &mut Actions) {
     let tokens = theme::tokens(ui);
     let Some(document) = &state.document else {
         ui.label(RichText::new("Dossier").font(font::heading()).color(tokens.ink));
@@ -69,7 +69,10 @@ fn title(ui: &mut Ui, state: &State, wide: bool) {
     let badge_room = if wide { 190.0 } else { 0.0 };
     ui.scope(|ui| {
         ui.set_max_width((ui.available_width() - badge_room).max(60.0));
-        ui.add(egui::Label::new(words).truncate());
+        let response = ui.add(egui::Button::new(words).frame(false).truncate());
+        if response.on_hover_text("What the dossier comes to").clicked() {
+            actions.push(Action::Run(Command::Summary));
+        }
     });
     if wide {
         ui.add_space(space::TINY);

@@ -3,6 +3,7 @@
 pub mod annotation_box;
 pub mod card;
 pub mod chip;
+pub mod citation;
 pub mod controls;
 pub mod monogram;
 pub mod passage;

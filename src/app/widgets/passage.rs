@@ -90,8 +90,10 @@ pub fn remark_line(ui: &mut Ui, remark: &str) {
 /// The words, with some of them marked.
 pub fn words(ui: &mut Ui, text: &str, marks: &[Range<usize>]) {
     let tokens = theme::tokens(ui);
-    let plain =
-        TextFormat { line_height: Some(23.0), ..TextFormat::simple(font::quotation(), tokens.ink) };
+    let plain = TextFormat {
+        line_height: Some(font::QUOTATION_LINE),
+        ..TextFormat::simple(font::quotation(), tokens.ink)
+    };
     let marked = TextFormat { background: tokens.highlight, expand_bg: 2.0, ..plain.clone() };
     let mut job = LayoutJob::default();
     let mut at = 0;
