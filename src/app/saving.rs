@@ -94,6 +94,11 @@ impl App {
 
     /// Notes that there is something to write.
     pub(super) fn changed(&mut self, ctx: &Context) {
+        if self.state.document.as_ref().is_some_and(|document| !document.may_save) {
+            let message = "the annotations file is not written over in this session";
+            self.state.saving = Saving::Failed(message.to_owned());
+            return;
+        }
         self.state.saving = Saving::Pending;
         if self.saver.due.is_none() {
             self.saver.due = Some(Instant::now() + GATHER);

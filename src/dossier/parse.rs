@@ -85,8 +85,13 @@ fn place_of(text: &str, offset: usize) -> (usize, usize) {
 /// A later format may have fields that this program does not know: told as what it is, not as a
 /// list of unknown fields.
 fn newer_format(text: &str) -> Option<Problem> {
-    let format: u32 = locate::top_field(text, "format")?.parse().ok()?;
+    let format = format_of(text)?;
     (format > FORMAT).then(|| newer_format_problem(format))
+}
+
+/// The format version that a file says it has, whatever else stands in it.
+pub fn format_of(text: &str) -> Option<u32> {
+    locate::top_field(text, "format")?.parse().ok()
 }
 
 fn newer_format_problem(format: u32) -> Problem {

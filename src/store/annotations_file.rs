@@ -8,8 +8,8 @@ use sha2::{Digest, Sha256};
 
 use super::{Origin, SaveError, save, user_data_folder};
 use crate::annotations::{Annotations, FORMAT};
-use crate::dossier::Problem;
-use crate::dossier::parse::{check_text, explain, ron_options};
+use crate::dossier::parse::{check_text, explain, format_of, ron_options};
+use crate::dossier::{Code, Problem};
 
 /// Where the annotations of an open dossier are kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl AnnotationsFile {
     /// never taken for empty and never written over.
     ///
     /// # Errors
-    /// The system refuses to read the file, or to set it aside.
+    /// The system refuses to read the file or to set it aside, or a newer version wrote it.
     pub fn read(&self) -> Result<ReadAnnotations, std::io::Error> {
         let fresh = |set_aside| ReadAnnotations { annotations: Annotations::default(), set_aside };
         for place in self.places() {
@@ -78,6 +78,10 @@ impl AnnotationsFile {
             };
             return match parse(&bytes) {
                 Ok(annotations) => Ok(ReadAnnotations { annotations, set_aside: None }),
+                // Nothing is wrong with what a newer version wrote: it stays where it is.
+                Err(problem) if problem.code == Code::NewerFormat => {
+                    Err(std::io::Error::other(problem.message))
+                }
                 Err(problem) => {
                     let aside = set_aside(place)?;
                     Ok(fresh(Some((aside, *problem))))
@@ -144,22 +148,18 @@ fn to_text(annotations: &Annotations) -> String {
 }
 
 fn parse(bytes: &[u8]) -> Result<Annotations, Box<Problem>> {
-    use crate::dossier::Code;
     let text = std::str::from_utf8(bytes).map_err(|_| {
         Box::new(Problem::of_file(Code::Encoding, "the annotations file is not UTF-8 text"))
     })?;
     check_text(text)?;
-    let annotations: Annotations = ron_options()
-        .from_str(text)
-        .map_err(|error| Box::new(explain::<Annotations>(text, &error)))?;
-    if annotations.format > FORMAT {
+    if let Some(format) = format_of(text).filter(|format| *format > FORMAT) {
         let message = format!(
-            "the annotations have format {}; this program reads format {FORMAT}",
-            annotations.format
+            "they have format {format}, and this program reads format {FORMAT}; a newer version of \
+             Dossier wrote them"
         );
         return Err(Box::new(Problem::of_file(Code::NewerFormat, message)));
     }
-    Ok(annotations)
+    ron_options().from_str(text).map_err(|error| Box::new(explain::<Annotations>(text, &error)))
 }
 
 /// Renames a file to the first free name beside it.
@@ -229,7 +229,7 @@ mod tests {
         let origin = Origin::File(folder.path().join("x.dossier.ron"));
         let file = AnnotationsFile::within(&origin, None);
         for (number, damaged) in
-            ["", "(format: 1,", "(format: 7)", "\0\0\0", "<<<<<<< a\n"].iter().enumerate()
+            ["", "(format: 1,", "(frmat: 1)", "\0\0\0", "<<<<<<< a\n"].iter().enumerate()
         {
             fs::write(folder.path().join("x.annotations.ron"), damaged).unwrap();
             let read = file.read().unwrap();
@@ -239,6 +239,17 @@ mod tests {
             assert!(aside.ends_with(format!("x.annotations.ron.unreadable-{}", number + 1)));
             assert!(!folder.path().join("x.annotations.ron").exists());
         }
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_stays_where_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let origin = Origin::File(folder.path().join("x.dossier.ron"));
+        let path = folder.path().join("x.annotations.ron");
+        fs::write(&path, "(format: 7, holograms: [])").unwrap();
+        let error = AnnotationsFile::within(&origin, None).read().unwrap_err();
+        assert!(error.to_string().contains("format 7"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "(format: 7, holograms: [])");
     }
 
     #[test]

@@ -148,3 +148,27 @@ fn what_is_typed_right_after_the_shortcut_is_not_lost() {
     let document = window.harness.state().state().document.as_ref().unwrap();
     assert_eq!(document.annotations.annotations[0].text, "Quick");
 }
+
+#[test]
+fn what_a_newer_version_wrote_is_not_written_over_and_that_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.dossier.ron");
+    std::fs::write(
+        &file,
+        r#"(format: 1, title: "t", areas: [(id: "a", name: "A")], sources: [(id: "s", title: "T",
+        publisher: "P", kind: Web, published: "2031", language: "en", standing: "An invented source.",
+        sha256: "0000000000000000000000000000000000000000000000000000000000000000")],
+        quotations: [(id: "q", source: "s", paragraph: 1, selector: (exact: "Words"))],
+        entities: [(id: "e", kind: Person, name: "Wang Yi", quotations: [(id: "q")])])"#,
+    )
+    .unwrap();
+    let annotations = folder.path().join("x.annotations.ron");
+    std::fs::write(&annotations, "(format: 9)").unwrap();
+    let mut window = Window::open_file(folder, Some(file), 1440.0, 900.0, egui::Theme::Light);
+    assert!(window.shows_part("Nothing will be written over them"));
+    annotate(&mut window, "Kept in the window only");
+    assert!(window.shows("Annotations not saved"));
+    std::thread::sleep(Duration::from_secs(1));
+    window.settle();
+    assert_eq!(std::fs::read_to_string(annotations).unwrap(), "(format: 9)");
+}
