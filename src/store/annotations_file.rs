@@ -229,7 +229,7 @@ mod tests {
         let origin = Origin::File(folder.path().join("x.dossier.ron"));
         let file = AnnotationsFile::within(&origin, None);
         for (number, damaged) in
-            ["", "(format: 1,", "(frmat: 1)", "\0\0\0", "<<<<<<< a\n"].iter().enumerate()
+            ["", "(format: 1,", "(text: 1)", "\0\0\0", "<<<<<<< a\n"].iter().enumerate()
         {
             fs::write(folder.path().join("x.annotations.ron"), damaged).unwrap();
             let read = file.read().unwrap();
