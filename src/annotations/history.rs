@@ -7,8 +7,26 @@ use super::{Annotations, Edit};
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    /// Whether the last step is typing that goes on.
-    typing: bool,
+    /// What the last step is still being typed into.
+    typing: Option<Field>,
+}
+
+/// A text that is typed into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Field {
+    Annotation(String),
+    Analyst,
+}
+
+impl Field {
+    fn of(edit: &Edit) -> Option<Self> {
+        match edit {
+            Edit::Insert { annotation, .. } => Some(Self::Annotation(annotation.id.clone())),
+            Edit::Rewrite { id, .. } => Some(Self::Annotation(id.clone())),
+            Edit::Sign { .. } => Some(Self::Analyst),
+            Edit::Remove { .. } | Edit::Pin { .. } | Edit::Unpin { .. } => None,
+        }
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -26,33 +44,36 @@ impl History {
         let Some(reverse) = edit.apply(to) else { return false };
         self.undo.push(Step { name, edit: reverse });
         self.redo.clear();
-        self.typing = false;
+        self.typing = None;
         true
     }
 
     /// Applies an edit made by typing: until [`Self::end_typing`], all of it is one step to undo,
     /// whose reverse leads back to before the first character.
     pub fn apply_typing(&mut self, edit: Edit, to: &mut Annotations) -> bool {
-        let going_on = self.typing && matches!(edit, Edit::Rewrite { .. });
+        let field = Field::of(&edit);
+        let going_on = field.is_some() && self.typing == field;
         let changed = if going_on { edit.apply(to).is_some() } else { self.apply(edit, to) };
-        self.typing |= changed;
+        if changed {
+            self.typing = field;
+        }
         changed
     }
 
     /// The person turned to something else: the next typing is a step of its own.
     pub fn end_typing(&mut self) {
-        self.typing = false;
+        self.typing = None;
     }
 
     /// Takes the last edit back. Returns its name.
     pub fn undo(&mut self, to: &mut Annotations) -> Option<&'static str> {
-        self.typing = false;
+        self.typing = None;
         shift(&mut self.undo, &mut self.redo, to)
     }
 
     /// Makes the last edit taken back again. Returns its name.
     pub fn redo(&mut self, to: &mut Annotations) -> Option<&'static str> {
-        self.typing = false;
+        self.typing = None;
         shift(&mut self.redo, &mut self.undo, to)
     }
 
@@ -155,6 +176,21 @@ mod tests {
         assert!(work.annotations.is_empty());
         history.redo(&mut work);
         assert_eq!(work.annotations[0].text, "we");
+    }
+
+    #[test]
+    fn typing_into_another_field_is_another_step() {
+        let mut work = Annotations::default();
+        let mut history = History::default();
+        let insert = Edit::Insert { at: 0, annotation: annotation("a1", "w") };
+        history.apply_typing(insert, &mut work);
+        for analyst in ["A", "A. ", "A. N"] {
+            history.apply_typing(Edit::Sign { analyst: analyst.into() }, &mut work);
+        }
+        assert_eq!(history.undo(&mut work), Some("change author"));
+        assert_eq!(work.analyst, "");
+        assert_eq!(work.annotations.len(), 1);
+        assert_eq!(history.undo(&mut work), Some("add annotation"));
     }
 
     #[test]

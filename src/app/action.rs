@@ -20,8 +20,10 @@ pub enum Action {
     CancelOpening,
     /// Leave the screen of problems.
     DismissProblems,
-    /// Put an item into focus and, where wanted, show its details.
+    /// Put an item into focus.
     Focus(Item),
+    /// Take the focus away; filters stay.
+    Unfocus,
     /// Put an item into focus and show its details.
     ShowDetails(Item),
     /// Go to a screen.

@@ -11,14 +11,14 @@ use crate::annotations::{Annotation, Edit, tags_from};
 use crate::dossier::Item;
 
 impl App {
-    pub(super) fn annotate(&mut self, item: Item) {
+    pub(super) fn annotate(&mut self, ctx: &Context, item: Item) {
         let Some(id) = self.id_of(item) else { return };
-        self.close_annotation();
+        self.close_annotation(ctx);
         self.state.draft = Some(Draft { on: id, id: None, wording: Wording::default() });
         self.views.focus_draft();
     }
 
-    pub(super) fn edit_annotation(&mut self, id: &str) {
+    pub(super) fn edit_annotation(&mut self, ctx: &Context, id: &str) {
         let Some(document) = &self.state.document else { return };
         let Some(annotation) = document.annotations.get(id) else { return };
         let draft = Draft {
@@ -30,10 +30,7 @@ impl App {
                 tags: annotation.tags.join(", "),
             },
         };
-        self.close_annotation();
-        if let Some(document) = &mut self.state.document {
-            document.history.end_typing();
-        }
+        self.close_annotation(ctx);
         self.state.draft = Some(draft);
         self.views.focus_draft();
     }
@@ -69,7 +66,7 @@ impl App {
     }
 
     /// Closes the open annotation. One that was left without words is taken away again.
-    pub(super) fn close_annotation(&mut self) {
+    pub(super) fn close_annotation(&mut self, ctx: &Context) {
         let Some(draft) = self.state.draft.take() else { return };
         let Some(document) = &mut self.state.document else { return };
         if let Some(id) = draft.id
@@ -77,8 +74,7 @@ impl App {
         {
             let removed = document.history.apply(Edit::Remove { id }, &mut document.annotations);
             if removed {
-                let ctx = self.jobs.waker();
-                self.changed(&ctx);
+                self.changed(ctx);
             }
         } else {
             document.history.end_typing();

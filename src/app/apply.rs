@@ -23,6 +23,7 @@ impl App {
             Action::CancelOpening => self.cancel_opening(),
             Action::DismissProblems => self.state.failed = None,
             Action::Focus(item) => self.focus(Some(item)),
+            Action::Unfocus => self.focus(None),
             Action::ShowDetails(item) => {
                 self.focus(Some(item));
                 self.show_details(true);
@@ -37,10 +38,10 @@ impl App {
             Action::FilterArea(area) => self.change_filter(|filter| filter.area = area),
             Action::ToggleSource(source) => self.toggle_source(source),
             Action::TurnSources(by) => self.turn_sources(by),
-            Action::Annotate(item) => self.annotate(item),
-            Action::EditAnnotation(id) => self.edit_annotation(&id),
+            Action::Annotate(item) => self.annotate(ctx, item),
+            Action::EditAnnotation(id) => self.edit_annotation(ctx, &id),
             Action::Write(wording) => self.write_annotation(ctx, wording),
-            Action::CloseAnnotation => self.close_annotation(),
+            Action::CloseAnnotation => self.close_annotation(ctx),
             Action::DeleteAnnotation(id) => self.delete_annotation(ctx, id),
             Action::TogglePin(pin) => self.toggle_pin(ctx, pin),
             Action::SetHeading(heading) => self.set_heading(ctx, heading),
@@ -90,7 +91,7 @@ impl App {
             }
             Command::Annotate => {
                 if let Some(item) = self.state.focus() {
-                    self.annotate(item);
+                    self.annotate(ctx, item);
                 }
             }
             Command::Pin => {
@@ -123,7 +124,7 @@ impl App {
             ),
             Report::ChosenToExport(choice) => self.export_chosen(choice),
             Report::Exported(outcome) => self.exported(ctx, outcome),
-            Report::Saved(outcome) => self.saved(outcome),
+            Report::Saved(number, outcome) => self.saved(number, outcome),
             Report::Picture(path, picture) => {
                 self.state.pictures.arrive(ctx, path, picture.as_ref());
             }
@@ -163,9 +164,17 @@ impl App {
     }
 
     fn focus(&mut self, item: Option<Item>) {
-        if item.is_none() {
-            self.state.details = false;
+        match item {
+            None => self.state.details = false,
+            // Wherever a citation is followed from, its words have to come into view.
+            Some(item) => {
+                self.state.screen = Screen::Desk;
+                if item.kind == ItemKind::Quotation && !self.state.details {
+                    self.state.column = Column::Quotations;
+                }
+            }
         }
+        self.state.filter.first_source = 0;
         self.state.trail.go(item);
         self.refresh_desk();
     }

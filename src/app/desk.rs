@@ -115,8 +115,11 @@ struct Selection<'d> {
 }
 
 impl Selection<'_> {
-    fn found(&self, item: Item) -> bool {
-        self.query.is_empty() || self.haystack.holds(item, &self.query)
+    /// Whether search and filters leave an item in. They never take the focus away: whoever follows
+    /// a citation gets to see the words.
+    fn is_left(&self, item: Item, filtered_in: bool) -> bool {
+        let found = || self.query.is_empty() || self.haystack.holds(item, &self.query);
+        self.focus == Some(item) || (filtered_in && found())
     }
 
     fn in_front(&self, item: Item) -> bool {
@@ -140,17 +143,14 @@ impl Selection<'_> {
         let mut places = Vec::new();
         for (place, entity) in self.dossier.entities.iter().enumerate() {
             let item = Item::new(ItemKind::Entity, place);
-            if !self.found(item) {
-                continue;
-            }
             if let Some(count) = counts.get_mut(entity.kind as usize) {
-                *count += 1;
+                *count += usize::from(self.is_left(item, true));
             }
             let wanted = match self.filter.kind {
                 KindFilter::All => true,
                 KindFilter::Only(kind) => entity.kind == kind,
             };
-            if wanted {
+            if self.is_left(item, wanted) {
                 places.push(item.position);
             }
         }
@@ -165,7 +165,7 @@ impl Selection<'_> {
         let places = self.dossier.metrics.iter().enumerate().filter_map(|(place, metric)| {
             let item = Item::new(ItemKind::Metric, place);
             let in_area = area.is_none_or(|area| metric.area.as_ref() == Some(&area.id));
-            (in_area && self.found(item)).then_some(item.position)
+            self.is_left(item, in_area).then_some(item.position)
         });
         self.bring_forward(ItemKind::Metric, places.collect())
     }
@@ -186,13 +186,16 @@ impl Selection<'_> {
             let at = cited.iter().position(|cited| *cited == *place as usize);
             at.unwrap_or(usize::MAX)
         };
-        let shown = (0..self.dossier.sources.len())
-            .filter(|source| !self.filter.hidden_sources.contains(source));
+        let of_focus = self.focus.filter(|focus| focus.kind == ItemKind::Quotation);
+        let of_focus = of_focus.map(|focus| self.index.source_of(focus.index()));
+        let shown = (0..self.dossier.sources.len()).filter(|source| {
+            of_focus == Some(*source) || !self.filter.hidden_sources.contains(source)
+        });
         let mut columns: Vec<SourceColumn> = shown
             .map(|source| {
                 let places = self.index.quotations_of_source(source).iter().copied();
                 let item = |place: u32| Item { kind: ItemKind::Quotation, position: place };
-                let found = places.filter(|place| self.found(item(*place)));
+                let found = places.filter(|place| self.is_left(item(*place), true));
                 // Headlines and bylines say least: they come after the body.
                 let (mut found, head): (Vec<u32>, Vec<u32>) =
                     found.partition(|place| !self.is_head(*place));
@@ -216,7 +219,7 @@ impl Selection<'_> {
 }
 
 /// Up to this many sources keep their places whatever is in focus.
-const FEW_SOURCES: usize = 3;
+const FEW_SOURCES: usize = 2;
 
 fn rows(dossier: &Dossier, index: &Index, metrics: &[u32]) -> Vec<MetricRow> {
     let mut rows: Vec<MetricRow> = Vec::with_capacity(metrics.len());

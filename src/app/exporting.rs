@@ -35,7 +35,7 @@ impl App {
         sheet.heading = heading;
         if author_changed && let Some(document) = &mut self.state.document {
             let sign = Edit::Sign { analyst: author };
-            if document.history.apply(sign, &mut document.annotations) {
+            if document.history.apply_typing(sign, &mut document.annotations) {
                 self.changed(ctx);
             }
         }

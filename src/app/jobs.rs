@@ -25,8 +25,9 @@ pub enum Report {
     ChosenToExport(Choice),
     /// The brief was written, or was not.
     Exported(Result<PathBuf, SaveError>),
-    /// The annotations were written, newer ones had been, or they were not.
-    Saved(Result<Option<PathBuf>, SaveError>),
+    /// The annotations were written by the write of this number, newer ones had been, or they were
+    /// not.
+    Saved(u64, Result<Option<PathBuf>, SaveError>),
     /// A picture was decoded; `None` where it can't be shown.
     Picture(String, Option<Picture>),
 }

@@ -122,11 +122,16 @@ impl App {
         };
         let write = self.saver.write(&document.file, &document.annotations);
         self.saver.busy = true;
-        self.jobs.start("save annotations", move || Report::Saved(write.carry_out()));
+        let number = write.number;
+        self.jobs.start("save annotations", move || Report::Saved(number, write.carry_out()));
     }
 
-    pub(super) fn saved(&mut self, outcome: Result<Option<PathBuf>, SaveError>) {
+    pub(super) fn saved(&mut self, number: u64, outcome: Result<Option<PathBuf>, SaveError>) {
         self.saver.busy = false;
+        // A later write has spoken or will; this one may even be of the dossier open before.
+        if number < self.saver.asked {
+            return;
+        }
         match outcome {
             Ok(Some(place)) if self.saver.due.is_none() => {
                 self.state.saving = Saving::Saved(place);

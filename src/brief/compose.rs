@@ -101,11 +101,7 @@ impl Composer<'_> {
     fn cite(&mut self, line: &mut Line, citations: &[Citation]) {
         let mut cited = Vec::new();
         for citation in citations {
-            let item = self.index.catalogue.find(citation.id.as_str());
-            let Some(place) = item.filter(|i| i.kind == ItemKind::Quotation).map(Item::index)
-            else {
-                continue;
-            };
+            let Some((place, _)) = self.index.quotation(self.dossier, citation) else { continue };
             if !cited.contains(&place) {
                 cited.push(place);
                 line.extend(self.note(place));
@@ -337,10 +333,8 @@ impl Composer<'_> {
 
     /// The words a citation points at, with an ellipsis where they are not the whole quotation.
     fn cited_words(&self, citation: &Citation) -> String {
-        let item = self.index.catalogue.find(citation.id.as_str());
-        let exact = item
-            .and_then(|item| self.dossier.quotations.get(item.index()))
-            .map_or("", |quotation| quotation.selector.exact.as_str());
+        let quoted = self.index.quotation(self.dossier, citation);
+        let exact = quoted.map_or("", |(_, quotation)| quotation.selector.exact.as_str());
         let words = citation.words.as_deref().unwrap_or(exact);
         let before = if exact.starts_with(words) { "" } else { "…" };
         let after = if exact.ends_with(words) { "" } else { "…" };

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::catalogue::Catalogue;
 use super::derivation::{self, DerivedFigures};
 use super::item::shorten;
-use super::{Dossier, Entity, EntityId, Item, ItemKind};
+use super::{Citation, Dossier, Entity, EntityId, Item, ItemKind, Quotation};
 
 /// One item's use of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,6 +170,16 @@ impl Index {
     /// The entity with an id.
     pub fn entity<'d>(&self, dossier: &'d Dossier, id: &EntityId) -> Option<&'d Entity> {
         dossier.entities.get(self.place(ItemKind::Entity, id.as_str())?)
+    }
+
+    /// The quotation that a citation points at, and its place.
+    pub fn quotation<'d>(
+        &self,
+        dossier: &'d Dossier,
+        citation: &Citation,
+    ) -> Option<(usize, &'d Quotation)> {
+        let place = self.place(ItemKind::Quotation, citation.id.as_str())?;
+        Some((place, dossier.quotations.get(place)?))
     }
 
     /// What cites a quotation, in the order of the file.

@@ -195,12 +195,64 @@ fn the_summary_leads_from_each_statement_to_its_words() {
     let mut window = Window::open();
     window.keys(Modifiers::COMMAND, Key::U);
     assert!(window.shows("compiled 21 November 2026 · 2 sources"));
-    window.harness.get_all_by_label("Words in Global Times ¶8").next().unwrap().scroll_to_me();
-    window.settle();
     window.harness.get_all_by_label("Words in Global Times ¶8").next().unwrap().click();
     window.settle();
     let state = window.harness.state().state();
     let id = state.focus().map(|f| state.document.as_ref().unwrap().dossier.id_of(f).to_owned());
     assert_eq!(id.as_deref(), Some("gt-trade"));
     assert!(state.sheet.is_none());
+}
+
+/// The id of the item in focus.
+fn focus_id(window: &Window) -> Option<String> {
+    let state = window.harness.state().state();
+    let document = state.document.as_ref().unwrap();
+    state.focus().map(|item| document.dossier.id_of(item).to_owned())
+}
+
+#[test]
+fn a_followed_citation_shows_its_words_whatever_search_and_filters_hide() {
+    let mut window = Window::open();
+    window.click("Seetao · 1 April 2024");
+    window.click("Sun Weidong, Person");
+    window.keys(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in the dossier").type_text("Weidong");
+    window.settle();
+    assert!(!window.shows("Source Seetao"));
+    window.click("Attended and gave a speech");
+    assert!(focus_id(&window).unwrap().starts_with("st-"));
+    assert!(window.shows("Source Seetao"));
+    assert!(quotations(&window).iter().any(|q| q.contains("Sun Weidong")));
+}
+
+#[test]
+fn in_a_narrow_window_a_followed_citation_turns_to_the_quotations() {
+    let mut window = Window::open_sized(1024.0, 700.0, Theme::Light);
+    window.click("Bakayev, Person");
+    window.click("Attended");
+    assert!(window.shows("Quotations") && !window.shows("Entities"));
+    assert!(quotations(&window).iter().any(|q| q.contains("Bakayev also attended")));
+}
+
+#[test]
+fn from_the_annotations_a_followed_citation_turns_to_the_desk() {
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::U);
+    window.harness.get_all_by_label("Words in Global Times ¶1").next().unwrap().click();
+    window.settle();
+    assert!(window.shows("Quotations"));
+    assert_eq!(focus_id(&window).as_deref(), Some("gt-launch"));
+}
+
+#[test]
+fn clearing_the_focus_leaves_the_search_and_the_filters() {
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::F);
+    window.harness.get_by_label("Find in the dossier").type_text("Xi'an");
+    window.settle();
+    window.click("Xi'an, Place");
+    window.click("Clear focus on Xi'an");
+    assert_eq!(focus_id(&window), None);
+    assert!(!window.shows("Lin Jian, Person"));
 }

@@ -382,9 +382,8 @@ fn links(
 
 /// How a quotation begins.
 fn opening(document: &Document, citation: &Citation) -> String {
-    let item = document.index.catalogue.find(citation.id.as_str());
-    let quotation = item.and_then(|item| document.dossier.quotations.get(item.index()));
-    quotation.map_or_else(String::new, |quotation| shorten(&quotation.selector.exact, 70))
+    let quoted = document.index.quotation(&document.dossier, citation);
+    quoted.map_or_else(String::new, |(_, quotation)| shorten(&quotation.selector.exact, 70))
 }
 
 fn title(ui: &mut Ui, state: &State, document: &Document, item: Item, actions: &mut Actions) {

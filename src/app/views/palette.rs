@@ -70,18 +70,23 @@ impl PaletteView {
             if self.hits.is_empty() {
                 quiet(ui, "Nothing has such a name.");
             }
-            ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
-                for (i, hit) in self.hits.iter().enumerate() {
-                    let chosen = i == self.chosen;
-                    let response = entry(ui, *hit, document, chosen);
-                    if chosen && (down || up) {
-                        response.scroll_to_me(None);
+            // Its full height at once: a sheet that grows frame by frame jumps under the pointer.
+            ScrollArea::vertical()
+                .max_height(420.0)
+                .min_scrolled_height(420.0)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    for (i, hit) in self.hits.iter().enumerate() {
+                        let chosen = i == self.chosen;
+                        let response = entry(ui, *hit, document, chosen);
+                        if chosen && (down || up) {
+                            response.scroll_to_me(None);
+                        }
+                        if response.clicked() {
+                            taken = Some(*hit);
+                        }
                     }
-                    if response.clicked() {
-                        taken = Some(*hit);
-                    }
-                }
-            });
+                });
         });
         if let Some(hit) = taken {
             actions.push(Action::CloseSheet);

@@ -5,7 +5,6 @@ use egui::{Align, Frame, Layout, Margin, Rect, RichText, ScrollArea, Ui, UiBuild
 use super::counted;
 use super::entities::{head, nothing_found};
 use crate::app::action::{Action, Actions};
-use crate::app::commands::Command;
 use crate::app::desk::SourceColumn;
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, font, radius, space};
@@ -140,7 +139,7 @@ fn chips(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions)
             let name = format!("{}  ×", shorten(&title, 26));
             let response = chip(ui, &name, true).accessible_name(format!("Clear focus on {title}"));
             if response.on_hover_text("Clear the focus").clicked() {
-                actions.push(Action::Run(Command::ClearFocus));
+                actions.push(Action::Unfocus);
             }
         }
     });

@@ -22,23 +22,29 @@ pub(super) fn show(ui: &Ui, document: &Document, actions: &mut Actions) {
         if dossier.summary.is_empty() {
             quiet(ui, "This dossier has no summary.");
         }
-        ScrollArea::vertical().max_height(480.0).auto_shrink([false, true]).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - SCROLL_BAR);
-            for (place, statement) in dossier.summary.iter().enumerate() {
-                let ink = theme::tokens(ui).ink;
-                let words = RichText::new(&statement.text).font(font::body()).color(ink);
-                ui.add(egui::Label::new(words).wrap());
-                let chosen = ui.push_id(place, |ui| {
-                    let marks = |ui: &mut Ui| citation_marks(ui, document, &statement.quotations);
-                    ui.horizontal_wrapped(marks).inner
-                });
-                if let Some(quotation) = chosen.inner {
-                    actions.push(Action::CloseSheet);
-                    actions.push(Action::Focus(quotation));
+        // Its full height at once: a sheet that grows frame by frame jumps under the pointer.
+        ScrollArea::vertical()
+            .max_height(480.0)
+            .min_scrolled_height(480.0)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - SCROLL_BAR);
+                for (place, statement) in dossier.summary.iter().enumerate() {
+                    let ink = theme::tokens(ui).ink;
+                    let words = RichText::new(&statement.text).font(font::body()).color(ink);
+                    ui.add(egui::Label::new(words).wrap());
+                    let chosen = ui.push_id(place, |ui| {
+                        let marks =
+                            |ui: &mut Ui| citation_marks(ui, document, &statement.quotations);
+                        ui.horizontal_wrapped(marks).inner
+                    });
+                    if let Some(quotation) = chosen.inner {
+                        actions.push(Action::CloseSheet);
+                        actions.push(Action::Focus(quotation));
+                    }
+                    ui.add_space(space::MEDIUM);
                 }
-                ui.add_space(space::MEDIUM);
-            }
-        });
+            });
         if primary_button(ui, "Close").clicked() {
             actions.push(Action::CloseSheet);
         }

@@ -122,12 +122,12 @@ fn figure(ui: &mut Ui, metric: &Metric, value: &Value, wide: bool) {
         }
         if let Some(change) = &metric.change {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
-                let arrow = match change.direction {
-                    Direction::Up => "▲",
-                    Direction::Down => "▼",
+                let (arrow, colour) = match change.direction {
+                    Direction::Up => ("▲", tokens.good),
+                    Direction::Down => ("▼", tokens.ink),
                 };
                 let words = RichText::new(format!("{arrow} {}", change.by.figure()));
-                ui.label(words.font(font::name()).color(tokens.good));
+                ui.label(words.font(font::name()).color(colour));
                 quiet(ui, &change.basis);
             });
         }

@@ -4,7 +4,7 @@ use egui::{Button, RichText, TextWrapMode, Ui};
 
 use crate::app::state::Document;
 use crate::app::theme::{self, font, space};
-use crate::dossier::{Citation, Item};
+use crate::dossier::{Citation, Item, ItemKind};
 
 /// Shows one mark a citation, source and paragraph in the source's colour, and returns the
 /// quotation whose mark was chosen. It flows on in a wrapping line.
@@ -12,9 +12,9 @@ pub fn citation_marks(ui: &mut Ui, document: &Document, citations: &[Citation]) 
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = space::SMALL;
     for citation in citations {
-        let Some(item) = document.index.catalogue.find(citation.id.as_str()) else { continue };
-        let Some(quotation) = document.dossier.quotations.get(item.index()) else { continue };
-        let source = document.index.source_of(item.index());
+        let quoted = document.index.quotation(&document.dossier, citation);
+        let Some((place, quotation)) = quoted else { continue };
+        let source = document.index.source_of(place);
         let publisher = document.dossier.sources.get(source).map_or("", |source| &source.publisher);
         let at = match quotation.paragraph {
             0 => format!("{publisher}, head"),
@@ -26,7 +26,7 @@ pub fn citation_marks(ui: &mut Ui, document: &Document, citations: &[Citation]) 
         let response = ui.add(button).accessible_name(format!("Words in {at}"));
         let hint = citation.words.as_ref().unwrap_or(&quotation.selector.exact);
         if response.on_hover_text(format!("“{hint}”")).clicked() {
-            chosen = Some(item);
+            chosen = Some(Item::new(ItemKind::Quotation, place));
         }
     }
     chosen
