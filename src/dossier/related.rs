@@ -175,13 +175,18 @@ impl Index {
             uses.filter_map(|usage| usage.words.clone()).collect()
         };
         let mut marks = of(&|item| item == focus);
-        // What somebody stated, or what ties them, counts for them; a topic, an event or a figure
-        // that cites a quotation without saying which words means all of it.
-        if matches!(focus.kind, ItemKind::Entity | ItemKind::Quotation | ItemKind::Source) {
-            for kind in [ItemKind::Metric, ItemKind::Relation] {
-                if marks.is_empty() {
-                    marks = of(&|item| item.kind == kind && related.contains(item));
-                }
+        // What somebody stated, or what ties them, counts for them, and what a figure is derived from
+        // for that figure. A topic or an event that doesn't say which words means all of them.
+        let instead: &[ItemKind] = match focus.kind {
+            ItemKind::Entity | ItemKind::Quotation | ItemKind::Source => {
+                &[ItemKind::Metric, ItemKind::Relation]
+            }
+            ItemKind::Metric => &[ItemKind::Metric],
+            _ => &[],
+        };
+        for kind in instead {
+            if marks.is_empty() {
+                marks = of(&|item| item.kind == *kind && related.contains(item));
             }
         }
         merge(marks)

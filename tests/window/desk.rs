@@ -39,21 +39,32 @@ fn choosing_a_figure_shows_its_sentence_and_who_said_it() {
     assert!(!names.contains(&"Sun Weidong"), "{names:?}");
 }
 
+/// The words marked in a quotation under the focus.
+fn marked(window: &Window, quotation: &str) -> Vec<String> {
+    let state = window.harness.state().state();
+    let document = state.document.as_ref().unwrap();
+    let related = state.desk.related.as_ref().unwrap();
+    let place = document.index.catalogue.find(quotation).unwrap().index();
+    let exact = &document.dossier.quotations[place].selector.exact;
+    let marks = document.index.marks(place, state.focus().unwrap(), related);
+    marks.into_iter().map(|mark| exact[mark].to_owned()).collect()
+}
+
 #[test]
 fn the_words_of_a_figure_are_marked_in_its_quotation() {
     let mut window = Window::open();
     window.click(
         "Sister cities between China and Central Asian countries, 80 pairs of sister cities",
     );
-    let state = window.harness.state().state();
-    let document = state.document.as_ref().unwrap();
-    let focus = state.focus().unwrap();
-    let related = state.desk.related.as_ref().unwrap();
-    let quotation = document.index.catalogue.find("gt-sister-cities").unwrap().index();
-    let exact = &document.dossier.quotations[quotation].selector.exact;
-    let marks = document.index.marks(quotation, focus, related);
-    let marked: Vec<&str> = marks.into_iter().map(|mark| &exact[mark]).collect();
-    assert_eq!(marked, ["There are now 80 pairs of sister cities"]);
+    assert_eq!(marked(&window, "gt-sister-cities"), ["There are now 80 pairs of sister cities"]);
+}
+
+#[test]
+fn a_derived_figure_marks_the_words_of_what_it_is_derived_from() {
+    let mut window = Window::open();
+    window.click("Trade in the year before, $70.8 billion");
+    let words = "almost $90 billion, up by 27.2 percent year-on-year";
+    assert_eq!(marked(&window, "gt-trade"), [words]);
 }
 
 #[test]
