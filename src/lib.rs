@@ -2,6 +2,7 @@
 //!
 //! The layers, each knowing only those below it, are described in `ARCHITECTURE.md`.
 
+pub mod anchor;
 pub mod annotations;
 pub mod app;
 pub mod brief;

@@ -11,13 +11,14 @@ use std::path::Path;
 /// height don't know each other, so that the commands without a window stay free of it.
 const LAYERS: &[(&str, u8)] = &[
     ("dossier", 0),
-    ("annotations", 1),
-    ("store", 2),
-    ("search", 3),
-    ("brief", 4),
-    ("cli", 5),
-    ("app", 5),
-    ("main", 6),
+    ("anchor", 1),
+    ("annotations", 2),
+    ("store", 3),
+    ("search", 4),
+    ("brief", 5),
+    ("cli", 6),
+    ("app", 6),
+    ("main", 7),
 ];
 
 /// Crates that make a window. `app` alone names them.
