@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
-use dossier::brief::{Block, Brief, Footnote, Span, markdown};
+use dossier::brief::{Block, Brief, Footnote, Span, Words, markdown};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -136,7 +136,7 @@ fn brief_with(text: &str) -> String {
             published: "2031".into(),
             paragraph: 1,
             speaker: None,
-            words: text.to_owned(),
+            words: Words::Quoted(text.to_owned(), Some(text.to_owned())),
         }],
     };
     markdown::write(&brief)
@@ -155,7 +155,7 @@ fn places(text: &str) -> Vec<String> {
         own.clone(),
         own.clone(),
         "Noted".to_owned(),
-        one_blank(&format!("P, “T”, 2031, paragraph 1: “{own}”")),
+        one_blank(&format!("P, “T”, 2031, paragraph 1: “{own}” ({own})")),
     ]
 }
 

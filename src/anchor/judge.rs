@@ -121,9 +121,10 @@ impl Case<'_> {
         if self.readings.iter().any(rewritten) {
             return self.doubtful();
         }
+        // Short phrases recur with what stands before them: one side tells little.
+        let enough = if self.is_telling() { ENOUGH_ON_ONE_SIDE } else { ENOUGH_WITHOUT_CONTEXT };
         let sided = self.best(|r| {
-            r.strong_contexts() > 0
-                && (r.whole || r.text() >= ENOUGH_ON_ONE_SIDE && !self.is_gone())
+            r.strong_contexts() > 0 && (r.whole || r.text() >= enough && !self.is_gone())
         });
         if let Some(verdict) = sided {
             return verdict;
@@ -148,9 +149,14 @@ impl Case<'_> {
         self.readings.iter().any(|r| r.framed && r.text() < SOMETHING_ELSE)
     }
 
+    /// Whether the words are long enough to be unlikely to stand in a text by chance.
+    fn is_telling(&self) -> bool {
+        self.wanted.exact_characters.len() >= TELLING
+    }
+
     fn without_context(&self) -> Option<Verdict> {
         let whole: Vec<Reading> = self.readings.iter().copied().filter(|r| r.whole).collect();
-        let telling = self.wanted.exact_characters.len() >= TELLING || !self.wanted.has_context();
+        let telling = self.is_telling() || !self.wanted.has_context();
         match whole.as_slice() {
             [] => {}
             [one] if telling => return Some(Verdict::Attached(*one)),

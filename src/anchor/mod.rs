@@ -24,9 +24,13 @@
 //! outcome doubtful or ambiguous, never a guess. The thresholds stand in `judge.rs`.
 
 mod align;
+mod change;
 mod fold;
 mod judge;
 mod locate;
+mod occurrences;
+mod paragraphs;
+mod proof;
 mod reading;
 mod seeds;
 mod text;
@@ -35,8 +39,12 @@ mod words;
 use std::cell::OnceCell;
 
 use crate::dossier::Selector;
+pub use change::{Change, changes};
 use fold::Folded;
 use judge::Verdict;
+pub use occurrences::occurrences;
+pub use paragraphs::{Paragraph, Paragraphs, paragraphs};
+pub use proof::{Proof, Proven, TextStanding, prove};
 use reading::{Reading, Wanted};
 use seeds::Seeds;
 pub use text::{Text, fingerprint};
@@ -70,6 +78,27 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// All outcomes, in the order in which they are declared.
+    pub const ALL: [Self; 7] = [
+        Self::Exact,
+        Self::Normalised,
+        Self::Approximate,
+        Self::Doubtful,
+        Self::Ambiguous,
+        Self::Lost,
+        Self::Unchecked,
+    ];
+
+    /// Whether the quotation has a place in the text.
+    pub fn is_found(self) -> bool {
+        matches!(self, Self::Exact | Self::Normalised | Self::Approximate)
+    }
+
+    /// Whether the words stand in the text as they are recorded.
+    pub fn is_proven(self) -> bool {
+        matches!(self, Self::Exact | Self::Normalised)
+    }
+
     /// The outcome in one word.
     pub fn name(self) -> &'static str {
         match self {

@@ -3,7 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Annotation, AnnotationKind, Annotations, Pin};
+use super::{Annotation, AnnotationKind, Annotations, Attachment, Pin, Settlement};
+use crate::dossier::{QuotationId, SourceId};
 
 /// One change of the analyst's work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,20 @@ pub enum Edit {
         /// The name, as it is to stand on briefs.
         analyst: String,
     },
+    /// Says where the text of a source is, or no longer.
+    Attach {
+        /// The source.
+        source: SourceId,
+        /// The path of its text.
+        path: Option<String>,
+    },
+    /// Settles a quotation, or takes that back.
+    Settle {
+        /// The quotation.
+        quotation: QuotationId,
+        /// What was decided.
+        settlement: Option<Box<Settlement>>,
+    },
 }
 
 impl Edit {
@@ -62,6 +77,10 @@ impl Edit {
             Self::Pin { .. } => "pin to brief",
             Self::Unpin { .. } => "unpin from brief",
             Self::Sign { .. } => "change author",
+            Self::Attach { path: Some(_), .. } => "attach text",
+            Self::Attach { path: None, .. } => "detach text",
+            Self::Settle { settlement: Some(_), .. } => "settle quotation",
+            Self::Settle { settlement: None, .. } => "reopen quotation",
         }
     }
 
@@ -112,6 +131,36 @@ impl Edit {
                 }
                 Some(Self::Sign { analyst: std::mem::replace(&mut to.analyst, analyst) })
             }
+            Self::Attach { source, path } => {
+                let new = path.map(|path| Attachment { source: source.clone(), path });
+                let old = replace(&mut to.attachments, &source, |known| &known.source, new)?;
+                Some(Self::Attach { source, path: old.map(|attachment| attachment.path) })
+            }
+            Self::Settle { quotation, settlement } => {
+                let new = settlement.map(|settlement| *settlement);
+                let old = replace(&mut to.settlements, &quotation, |known| &known.quotation, new)?;
+                Some(Self::Settle { quotation, settlement: old.map(Box::new) })
+            }
         }
     }
+}
+
+/// Puts an element in the place of the one with the same key, and returns that; `None` where nothing
+/// changes. The list stays in the order of the keys, so that undoing leads back to the same list.
+#[expect(clippy::option_option, reason = "whether anything changed, and what was there")]
+fn replace<T: PartialEq, K: Ord>(
+    list: &mut Vec<T>,
+    key: &K,
+    key_of: impl Fn(&T) -> &K,
+    new: Option<T>,
+) -> Option<Option<T>> {
+    let place = list.iter().position(|known| key_of(known) == key);
+    if place.and_then(|place| list.get(place)) == new.as_ref() {
+        return None;
+    }
+    let old = place.map(|place| list.remove(place));
+    if let Some(new) = new {
+        list.insert(list.partition_point(|known| key_of(known) < key), new);
+    }
+    Some(old)
 }

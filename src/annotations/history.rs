@@ -24,7 +24,11 @@ impl Field {
             Edit::Insert { annotation, .. } => Some(Self::Annotation(annotation.id.clone())),
             Edit::Rewrite { id, .. } => Some(Self::Annotation(id.clone())),
             Edit::Sign { .. } => Some(Self::Analyst),
-            Edit::Remove { .. } | Edit::Pin { .. } | Edit::Unpin { .. } => None,
+            Edit::Remove { .. }
+            | Edit::Pin { .. }
+            | Edit::Unpin { .. }
+            | Edit::Attach { .. }
+            | Edit::Settle { .. } => None,
         }
     }
 }
@@ -102,12 +106,14 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotations::{Annotation, AnnotationKind, Pin};
+    use crate::annotations::{Annotation, AnnotationKind, Decision, Pin, Settlement};
+    use crate::dossier::{QuotationId, Selector, SourceId};
 
     fn annotation(id: &str, text: &str) -> Annotation {
         Annotation {
             id: id.to_owned(),
             on: "x".to_owned(),
+            passage: None,
             kind: AnnotationKind::Remark,
             text: text.to_owned(),
             tags: Vec::new(),
@@ -133,6 +139,25 @@ mod tests {
             (0_usize..4, id).prop_map(|(at, id)| Edit::Pin { at, pin: Pin::Item(id) }),
             id.prop_map(|id| Edit::Unpin { pin: Pin::Item(id) }),
             text.prop_map(|analyst| Edit::Sign { analyst }),
+            (id, prop::option::of(text)).prop_map(|(source, path)| {
+                Edit::Attach { source: SourceId::from(source.as_str()), path }
+            }),
+            (id, prop::option::of(text)).prop_map(|(quotation, exact)| {
+                let quotation = QuotationId::from(quotation.as_str());
+                let settlement = exact.map(|exact| {
+                    let decision = match exact.as_str() {
+                        "" => Decision::Gone,
+                        _ => Decision::Stands(Selector { exact, ..Selector::default() }),
+                    };
+                    Box::new(Settlement {
+                        quotation: quotation.clone(),
+                        decision,
+                        sha256: String::new(),
+                        made: Timestamp::UNIX_EPOCH,
+                    })
+                });
+                Edit::Settle { quotation, settlement }
+            }),
         ]
     }
 

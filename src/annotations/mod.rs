@@ -1,13 +1,24 @@
-//! The analyst's layer over a dossier: annotations and pins, changed only through [`Edit`]s.
+//! The analyst's layer over a dossier: annotations, pins, texts attached and quotations settled,
+//! changed only through [`Edit`]s.
 
 mod edit;
 mod history;
+mod passage;
+mod proofs;
+mod settlement;
+mod text_problems;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use edit::Edit;
 pub use history::History;
+pub use passage::Passage;
+pub use proofs::{Counts, Presentable, Proofs, SourceProof, prove_source};
+pub use settlement::{Decision, Settlement};
+pub use text_problems::{quotation_problems, text_problems};
+
+use crate::dossier::{Quotation, Selector, SourceId};
 
 /// The newest version of the annotations file that this program reads and writes.
 pub const FORMAT: u32 = 1;
@@ -30,6 +41,22 @@ pub struct Annotations {
     /// What is pinned to the brief, in its order.
     #[serde(default)]
     pub pins: Vec<Pin>,
+    /// Where the texts of sources are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
+    /// What the analyst decided on quotations that were not found as recorded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settlements: Vec<Settlement>,
+}
+
+/// The text of a source: it stays where it is, and the path is remembered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Attachment")]
+pub struct Attachment {
+    /// The source.
+    pub source: SourceId,
+    /// The path of its text.
+    pub path: String,
 }
 
 impl Default for Annotations {
@@ -40,6 +67,8 @@ impl Default for Annotations {
             analyst: String::new(),
             annotations: Vec::new(),
             pins: Vec::new(),
+            attachments: Vec::new(),
+            settlements: Vec::new(),
         }
     }
 }
@@ -50,9 +79,29 @@ impl Annotations {
         self.annotations.iter().find(|annotation| annotation.id == id)
     }
 
-    /// The annotations on an item, oldest first.
+    /// The annotations on an item as a whole, oldest first.
     pub fn on<'a>(&'a self, item_id: &'a str) -> impl Iterator<Item = &'a Annotation> {
-        self.annotations.iter().filter(move |annotation| annotation.on == item_id)
+        let on_all_of_it = |annotation: &&Annotation| annotation.passage.is_none();
+        self.annotations.iter().filter(move |a| a.on == item_id).filter(on_all_of_it)
+    }
+
+    /// The path of a source's text, where one is attached.
+    pub fn attached(&self, source: &SourceId) -> Option<&str> {
+        let attachment = self.attachments.iter().find(|known| known.source == *source);
+        attachment.map(|attachment| attachment.path.as_str())
+    }
+
+    /// What was decided on a quotation.
+    pub fn settlement(&self, quotation: &str) -> Option<&Settlement> {
+        self.settlements.iter().find(|known| known.quotation.as_str() == quotation)
+    }
+
+    /// The selector by which a quotation is looked for: the analyst's, where one was settled on.
+    pub fn selector<'a>(&'a self, quotation: &'a Quotation) -> &'a Selector {
+        match self.settlement(quotation.id.as_str()).map(|settled| &settled.decision) {
+            Some(Decision::Stands(selector)) => selector,
+            _ => &quotation.selector,
+        }
     }
 
     /// Whether something is pinned to the brief.
@@ -90,6 +139,10 @@ pub struct Annotation {
     pub id: String,
     /// The id of the item it belongs to.
     pub on: String,
+    /// The stretch of the source's text it belongs to, where `on` is a source and it is not about
+    /// all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<Passage>,
     /// What it is.
     pub kind: AnnotationKind,
     /// The analyst's words.
@@ -149,6 +202,8 @@ impl AnnotationKind {
 pub enum Pin {
     /// An item of the dossier, by id.
     Item(String),
+    /// A stretch of a source's text.
+    Passage(Passage),
 }
 
 /// Tags from a line of text: separated by commas, blanks around them dropped, each once.

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::commands::Command;
+use super::reader::TextSelection;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
-use crate::annotations::{AnnotationKind, Pin};
+use crate::anchor::Span;
+use crate::annotations::{AnnotationKind, Passage, Pin};
 use crate::dossier::Item;
 
 /// One wish.
@@ -14,6 +16,8 @@ pub enum Action {
     Run(Command),
     /// Open a dossier.
     OpenFile(PathBuf),
+    /// Take in a dropped file: open a dossier, attach a text.
+    TakeDropped(PathBuf),
     /// Open the dossier inside the program.
     OpenBundled,
     /// Stop opening.
@@ -26,6 +30,28 @@ pub enum Action {
     Unfocus,
     /// Put an item into focus and show its details.
     ShowDetails(Item),
+    /// Read a source in the first pane.
+    ReadSource(usize),
+    /// Read a source beside the first, or none.
+    ReadBeside(Option<usize>),
+    /// Put a quotation into focus where it stands in its source, by its place.
+    ReadQuotation(u32),
+    /// Show a passage where it stands.
+    ReadPassage(Passage),
+    /// Select a stretch of a source's text, or nothing.
+    SelectText(Option<TextSelection>),
+    /// Start an annotation on the selected stretch.
+    AnnotateSelection,
+    /// Pin the selected stretch to the brief.
+    PinSelection,
+    /// Ask for the text of a source and attach it.
+    AttachText(usize),
+    /// Let go of the text of a source.
+    DetachText(usize),
+    /// Look for all texts and hold the quotations against them again.
+    CheckTexts,
+    /// Decide on a quotation that was not found as recorded, by its place.
+    Settle(u32, Settling),
     /// Go to a screen.
     Show(Screen),
     /// Choose a column where only one fits.
@@ -72,6 +98,23 @@ pub enum Action {
     Theme(ThemeChoice),
     /// Close although the annotations are not on the disk.
     CloseUnsaved,
+}
+
+/// What a person decides on a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settling {
+    /// It stands there, in the words of now.
+    At(Span),
+    /// It stands where the selection is.
+    AtSelection,
+    /// The person will point at the place.
+    Point,
+    /// The recorded words hold.
+    AsRecorded,
+    /// It stands there no longer.
+    Gone,
+    /// The decision is taken back.
+    Reopen,
 }
 
 /// What stands in the open annotation.

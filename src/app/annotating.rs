@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use super::App;
 use super::action::Wording;
 use super::state::Draft;
+use super::texts::Touching;
 use crate::annotations::{Annotation, Edit, tags_from};
 use crate::dossier::Item;
 
@@ -14,7 +15,8 @@ impl App {
     pub(super) fn annotate(&mut self, ctx: &Context, item: Item) {
         let Some(id) = self.id_of(item) else { return };
         self.close_annotation(ctx);
-        self.state.draft = Some(Draft { on: id, id: None, wording: Wording::default() });
+        self.state.draft =
+            Some(Draft { on: id, passage: None, id: None, wording: Wording::default() });
         self.views.focus_draft();
     }
 
@@ -23,6 +25,7 @@ impl App {
         let Some(annotation) = document.annotations.get(id) else { return };
         let draft = Draft {
             on: annotation.on.clone(),
+            passage: annotation.passage.clone(),
             id: Some(annotation.id.clone()),
             wording: Wording {
                 kind: annotation.kind,
@@ -40,6 +43,7 @@ impl App {
         else {
             return;
         };
+        let before = Touching::of(document);
         draft.wording = wording.clone();
         let now = Timestamp::now();
         let (kind, text, tags) = (wording.kind, wording.text, tags_from(&wording.tags));
@@ -52,9 +56,9 @@ impl App {
             None => {
                 let id = document.annotations.free_id();
                 draft.id = Some(id.clone());
-                let on = draft.on.clone();
+                let (on, passage) = (draft.on.clone(), draft.passage.clone());
                 let annotation =
-                    Annotation { id, on, kind, text, tags, created: now, modified: now };
+                    Annotation { id, on, passage, kind, text, tags, created: now, modified: now };
                 let at = document.annotations.annotations.len();
                 let insert = Edit::Insert { at, annotation };
                 document.history.apply_typing(insert, &mut document.annotations)
@@ -62,6 +66,7 @@ impl App {
         };
         if changed {
             self.changed(ctx);
+            self.check_what_changed(&before);
         }
     }
 

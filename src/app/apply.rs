@@ -1,5 +1,7 @@
 //! Carries out actions and takes in what jobs report: the only place where the state changes.
 
+use std::path::PathBuf;
+
 use egui::{Context, ViewportCommand};
 
 use super::action::Action;
@@ -19,6 +21,7 @@ impl App {
         match action {
             Action::Run(command) => self.run_command(ctx, command),
             Action::OpenFile(path) => self.open(Some(path)),
+            Action::TakeDropped(path) => self.take_dropped(path),
             Action::OpenBundled => self.open(None),
             Action::CancelOpening => self.cancel_opening(),
             Action::DismissProblems => self.state.failed = None,
@@ -28,7 +31,18 @@ impl App {
                 self.focus(Some(item));
                 self.show_details(true);
             }
-            Action::Show(screen) => self.state.screen = screen,
+            Action::ReadSource(source) => self.read_source(source),
+            Action::ReadBeside(source) => self.read_beside(source),
+            Action::ReadQuotation(place) => self.read_quotation(place),
+            Action::ReadPassage(passage) => self.read_passage(&passage),
+            Action::SelectText(selection) => self.select_text(selection),
+            Action::AnnotateSelection => self.annotate_selection(ctx),
+            Action::PinSelection => self.pin_selection(ctx),
+            Action::AttachText(source) => self.choose_text(source),
+            Action::DetachText(source) => self.detach_text(ctx, source),
+            Action::CheckTexts => self.check_texts(),
+            Action::Settle(place, settling) => self.settle(ctx, place, settling),
+            Action::Show(screen) => self.show_screen(screen),
             Action::ShowColumn(column) => {
                 self.state.column = column;
                 self.state.details = column == Column::Details;
@@ -68,6 +82,7 @@ impl App {
             Command::Open => self.choose_dossier(),
             Command::OpenBundled => self.open(None),
             Command::ExportBrief => self.open_export_sheet(),
+            Command::Find if self.state.screen == Screen::Sources => views::focus_find(ctx),
             Command::Find => {
                 self.state.screen = Screen::Desk;
                 views::focus_search(ctx);
@@ -76,8 +91,13 @@ impl App {
             Command::Summary => {
                 self.state.sheet = self.state.document.as_ref().map(|_| Sheet::Summary);
             }
-            Command::ShowDesk => self.state.screen = Screen::Desk,
-            Command::ShowAnnotations => self.state.screen = Screen::Annotations,
+            Command::ShowDesk => self.show_screen(Screen::Desk),
+            Command::ShowSources => self.show_screen(Screen::Sources),
+            Command::ShowAnnotations => self.show_screen(Screen::Annotations),
+            Command::ShowChecks => self.show_screen(Screen::Checks),
+            Command::ReadInSource => self.read_focus(),
+            Command::AttachText => self.choose_text(self.state.reader.first),
+            Command::CheckTexts => self.check_texts(),
             Command::Back => self.travel(super::trail::Trail::back),
             Command::Forward => self.travel(super::trail::Trail::forward),
             Command::Next => self.step(1),
@@ -112,6 +132,16 @@ impl App {
         }
     }
 
+    /// A dossier is opened; anything else, while one is open, is the text of a source.
+    fn take_dropped(&mut self, path: PathBuf) {
+        let is_dossier = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+        if is_dossier || self.state.document.is_none() {
+            self.open(Some(path));
+        } else {
+            self.attach_dropped(path);
+        }
+    }
+
     pub(super) fn receive(&mut self, ctx: &Context, report: Report) {
         match report {
             Report::Opened { load, path, outcome } => self.opened(&load, path, *outcome),
@@ -125,6 +155,10 @@ impl App {
             Report::ChosenToExport(choice) => self.export_chosen(choice),
             Report::Exported(outcome) => self.exported(ctx, outcome),
             Report::Saved(number, outcome) => self.saved(number, outcome),
+            Report::SourceChecked(of, checked) => self.source_checked(&of, *checked),
+            Report::TextsChecked(of) => self.texts_checked(&of),
+            Report::ChosenText(source, choice) => self.text_chosen(ctx, source, choice),
+            Report::Recognised(path, source) => self.text_recognised(ctx, &path, source),
             Report::Picture(path, picture) => {
                 self.state.pictures.arrive(ctx, path, picture.as_ref());
             }
@@ -168,6 +202,7 @@ impl App {
             None => self.state.details = false,
             // Wherever a citation is followed from, its words have to come into view.
             Some(item) => {
+                self.state.reader.pointing = None;
                 self.state.screen = Screen::Desk;
                 if item.kind == ItemKind::Quotation && !self.state.details {
                     self.state.column = Column::Quotations;
@@ -177,6 +212,33 @@ impl App {
         self.state.filter.first_source = 0;
         self.state.trail.go(item);
         self.refresh_desk();
+    }
+
+    /// Goes to a screen. The reader opens with what is in focus.
+    pub(super) fn show_screen(&mut self, screen: Screen) {
+        let focus = self.state.focus().filter(|item| item.kind == ItemKind::Quotation);
+        let arriving = screen == Screen::Sources && self.state.screen != Screen::Sources;
+        self.state.screen = screen;
+        if let (Some(focus), true) = (focus, arriving) {
+            self.read_quotation(focus.position);
+        }
+    }
+
+    /// Reads the focus in its source: the first of the quotations it stands on.
+    fn read_focus(&mut self) {
+        let (Some(document), Some(focus)) = (&self.state.document, self.state.focus()) else {
+            return;
+        };
+        let place = match focus.kind {
+            ItemKind::Quotation => Some(focus.index()),
+            ItemKind::Source => None,
+            _ => document.index.quotations_of(&document.dossier, focus).into_iter().next(),
+        };
+        match place {
+            Some(place) => self.read_quotation(place as u32),
+            None if focus.kind == ItemKind::Source => self.read_source(focus.index()),
+            None => {}
+        }
     }
 
     fn travel(&mut self, step: impl FnOnce(&mut super::trail::Trail) -> bool) {
@@ -233,6 +295,10 @@ impl App {
     /// Moves the focus to the next or previous item of its column; to the first entity where there
     /// is no focus yet.
     fn step(&mut self, by: isize) {
+        if self.state.screen == Screen::Sources {
+            self.step_in_source(by);
+            return;
+        }
         let focus = self.state.focus();
         let kind = match focus.map(|item| item.kind) {
             Some(kind @ (ItemKind::Metric | ItemKind::Quotation)) => kind,

@@ -56,7 +56,12 @@ commands! {
     Palette, "Go to item or command…", None, ctrl(Key::K);
     Summary, "Summary of the dossier", Some(Icon::Quotation), ctrl(Key::U);
     ShowDesk, "Show the Desk", Some(Icon::Desk), ctrl(Key::Num1);
-    ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num2);
+    ShowSources, "Show the sources", Some(Icon::Sources), ctrl(Key::Num2);
+    ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num3);
+    ShowChecks, "Show the checks", Some(Icon::Checks), ctrl(Key::Num4);
+    ReadInSource, "Read the focus in its source", Some(Icon::Sources), ctrl(Key::R);
+    AttachText, "Attach the text of the source…", Some(Icon::Attach), ctrl(Key::T);
+    CheckTexts, "Check the texts again", Some(Icon::Checks), Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));
     Back, "Back", Some(Icon::Back), alt(Key::ArrowLeft);
     Forward, "Forward", Some(Icon::Forward), alt(Key::ArrowRight);
     Next, "Next in the column", None, alt(Key::ArrowDown);

@@ -20,6 +20,15 @@ impl Dialog {
         Self { answer: Box::pin(dialog.pick_file()) }
     }
 
+    /// Asks for the text of a source.
+    pub fn text() -> Self {
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Attach text")
+            .add_filter("Texts", &["txt", "text", "md"])
+            .add_filter("All files", &["*"]);
+        Self { answer: Box::pin(dialog.pick_file()) }
+    }
+
     /// Asks where to write a brief.
     pub fn save_brief(suggested: &std::path::Path) -> Self {
         let mut dialog =

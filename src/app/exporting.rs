@@ -129,6 +129,7 @@ impl App {
             &document.dossier,
             &document.index,
             &document.annotations,
+            &document.texts.proofs,
             &sheet.heading,
         );
         Some(markdown::write(&brief))

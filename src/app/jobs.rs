@@ -3,10 +3,12 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::state::{Document, Progress};
-use crate::store::{LoadError, Picture, SaveError};
+use super::texts::SourceChecked;
+use crate::store::{LoadError, Picture, SaveError, TextError};
 
 /// What a job reports when it is done.
 pub enum Report {
@@ -28,6 +30,14 @@ pub enum Report {
     /// The annotations were written by the write of this number, newer ones had been, or they were
     /// not.
     Saved(u64, Result<Option<PathBuf>, SaveError>),
+    /// A check held the quotations of one source against its text.
+    SourceChecked(Arc<AtomicBool>, Box<SourceChecked>),
+    /// A check is done.
+    TextsChecked(Arc<AtomicBool>),
+    /// The person chose the text of a source, or none.
+    ChosenText(usize, Choice),
+    /// A text that was dropped was read: the source it is the text of, or none.
+    Recognised(PathBuf, Result<Option<usize>, TextError>),
     /// A picture was decoded; `None` where it can't be shown.
     Picture(String, Option<Picture>),
 }
@@ -65,15 +75,22 @@ impl Jobs {
         Self { sender, receiver, wake }
     }
 
-    /// Starts a job. A thread that can't be started is told as a report of its own by `work` never
+    /// Starts a job that reports once, when it is done.
+    pub fn start(&self, name: &str, work: impl FnOnce() -> Report + Send + 'static) {
+        self.start_reporting(name, move |report| report(work()));
+    }
+
+    /// Starts a job that reports as it goes. A thread that can't be started is told as `work` never
     /// running; the system is out of threads then, and the window goes on.
     #[expect(clippy::disallowed_methods, reason = "the one place where threads are started")]
-    pub fn start(&self, name: &str, work: impl FnOnce() -> Report + Send + 'static) {
+    pub fn start_reporting(&self, name: &str, work: impl FnOnce(&dyn Fn(Report)) + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // The window may be gone by now: then nobody wants the report.
-            let _unwanted = sender.send(work());
-            wake.request_repaint();
+            work(&|report| {
+                // The window may be gone by now: then nobody wants the report.
+                let _unwanted = sender.send(report);
+                wake.request_repaint();
+            });
         });
         if let Err(error) = started {
             log::error!("the job “{name}” could not be started: {error}");

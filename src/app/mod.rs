@@ -11,9 +11,11 @@ mod exporting;
 mod jobs;
 mod opening;
 mod pictures;
+mod reader;
 mod run;
 mod saving;
 mod state;
+mod texts;
 mod theme;
 mod trail;
 mod views;
@@ -107,7 +109,7 @@ impl eframe::App for App {
             Command::pressed(ui.ctx()).into_iter().map(Action::Run).collect();
         let dropped =
             ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
-        actions.extend(dropped.map(Action::OpenFile));
+        actions.extend(dropped.map(Action::TakeDropped));
         actions.extend(self.views.show(ui, &self.state));
         for action in actions {
             self.apply(ui.ctx(), action);

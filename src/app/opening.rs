@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::App;
 use super::dialogs::Dialog;
 use super::jobs::{OpenedDocument, Report};
+use super::reader::Reader;
 use super::state::{
     Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone,
 };
+use super::texts::Texts;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History};
 use crate::dossier::Index;
@@ -106,12 +108,14 @@ impl App {
         state.column = Column::Entities;
         state.details = false;
         state.trail = Trail::default();
+        state.reader = Reader::default();
         state.filter = Filter::default();
         state.saving = Saving::Unchanged;
         state.pictures.forget();
         state.document = Some(document);
         self.views.forget();
         self.refresh_desk();
+        self.check_texts();
         if let Some(warning) = warning {
             self.tell(Tone::Warn, warning);
         }
@@ -152,8 +156,9 @@ fn prepare(
     };
     annotations.dossier.clone_from(&dossier.title);
     let document = Document {
-        dossier,
-        index,
+        texts: Texts::awaited(&dossier),
+        dossier: Arc::new(dossier),
+        index: Arc::new(index),
         haystack,
         problems,
         origin,

@@ -9,6 +9,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::jobs::Report;
 use super::state::{Saving, Sheet, Tone};
+use super::texts::Touching;
 use crate::annotations::{Annotations, Edit};
 use crate::store::{AnnotationsFile, SaveError};
 
@@ -69,25 +70,31 @@ impl App {
     /// Makes a change of the analyst's work.
     pub(super) fn edit(&mut self, ctx: &Context, edit: Edit) {
         let Some(document) = &mut self.state.document else { return };
+        let before = Touching::of(document);
         if document.history.apply(edit, &mut document.annotations) {
             self.changed(ctx);
+            self.check_what_changed(&before);
         }
     }
 
     pub(super) fn undo(&mut self, ctx: &Context) {
         let Some(document) = &mut self.state.document else { return };
+        let before = Touching::of(document);
         if let Some(name) = document.history.undo(&mut document.annotations) {
             self.state.draft = None;
             self.changed(ctx);
+            self.check_what_changed(&before);
             self.mention(ctx, format!("Undone: {name}."));
         }
     }
 
     pub(super) fn redo(&mut self, ctx: &Context) {
         let Some(document) = &mut self.state.document else { return };
+        let before = Touching::of(document);
         if let Some(name) = document.history.redo(&mut document.annotations) {
             self.state.draft = None;
             self.changed(ctx);
+            self.check_what_changed(&before);
             self.mention(ctx, format!("Done again: {name}."));
         }
     }

@@ -10,8 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::action::Wording;
 use super::desk::DeskContents;
 use super::pictures::Pictures;
+use super::reader::Reader;
+use super::texts::Texts;
 use super::trail::Trail;
-use crate::annotations::{Annotations, History};
+use crate::annotations::{Annotations, History, Passage};
 use crate::brief::Heading;
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
@@ -36,6 +38,8 @@ pub struct State {
     pub trail: Trail,
     /// What narrows the columns.
     pub filter: Filter,
+    /// What the source reader shows.
+    pub reader: Reader,
     /// What the Desk shows under focus and filter.
     pub desk: DeskContents,
     /// The annotation being written.
@@ -62,9 +66,11 @@ impl State {
 /// An open dossier with the analyst's work on it.
 pub struct Document {
     /// The dossier.
-    pub dossier: Dossier,
+    pub dossier: Arc<Dossier>,
     /// Its index.
-    pub index: Index,
+    pub index: Arc<Index>,
+    /// The texts of its sources.
+    pub texts: Texts,
     /// Its folded texts, for searching.
     pub haystack: Haystack,
     /// Warnings and remarks on it.
@@ -135,8 +141,12 @@ pub enum Screen {
     /// Cards, metrics and quotations.
     #[default]
     Desk,
+    /// Sources, read in their words.
+    Sources,
     /// The list of all annotations.
     Annotations,
+    /// What does not hold.
+    Checks,
 }
 
 /// Columns of the Desk, of which a narrow window shows one.
@@ -183,6 +193,8 @@ pub struct Filter {
 pub struct Draft {
     /// The item it belongs to, by id.
     pub on: String,
+    /// The stretch of that source's text, where it belongs to one.
+    pub passage: Option<Passage>,
     /// Its id, once it has any words.
     pub id: Option<String>,
     /// What stands in it.

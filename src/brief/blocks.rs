@@ -55,7 +55,16 @@ pub struct Footnote {
     /// Whose words they are, where the source says so.
     pub speaker: Option<String>,
     /// The words.
-    pub words: String,
+    pub words: Words,
+}
+
+/// The words of a footnote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// A quotation, with a remark where it is not beyond question.
+    Quoted(String, Option<String>),
+    /// None: they can't be presented as a quotation, for this reason.
+    LeftOut(String),
 }
 
 impl Footnote {

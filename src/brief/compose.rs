@@ -5,8 +5,10 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::blocks::{Block, Brief, Entry, Footnote, Line, Span};
-use crate::annotations::{Annotation, AnnotationKind, Annotations, Pin};
+use super::blocks::{Block, Brief, Entry, Footnote, Line, Span, Words};
+use crate::annotations::{
+    Annotation, AnnotationKind, Annotations, Passage, Pin, Presentable, Proofs,
+};
 use crate::dossier::{
     Citation, Dossier, EntityKind, FindingKind, Index, Item, ItemKind, PartialDate, Topic,
 };
@@ -28,15 +30,24 @@ pub fn today() -> String {
     PartialDate::Day(today).to_string()
 }
 
-/// Composes a brief.
+/// Composes a brief. What `proofs` can't bear out is never presented as a quotation, and the brief says
+/// what it left out and why.
 pub fn compose(
     dossier: &Dossier,
     index: &Index,
     annotations: &Annotations,
+    proofs: &Proofs,
     heading: &Heading,
 ) -> Brief {
-    let mut composer =
-        Composer { dossier, index, annotations, brief: Brief::default(), notes: HashMap::new() };
+    let mut composer = Composer {
+        dossier,
+        index,
+        annotations,
+        proofs,
+        brief: Brief::default(),
+        notes: HashMap::new(),
+        left_out: Vec::new(),
+    };
     composer.head(heading);
     composer.summary();
     composer.pinned();
@@ -45,6 +56,7 @@ pub fn compose(
     composer.topics();
     composer.analyst();
     composer.sources();
+    composer.what_was_left_out();
     composer.brief
 }
 
@@ -52,9 +64,12 @@ struct Composer<'d> {
     dossier: &'d Dossier,
     index: &'d Index,
     annotations: &'d Annotations,
+    proofs: &'d Proofs,
     brief: Brief,
     /// Footnotes by the quotation they give.
     notes: HashMap<usize, usize>,
+    /// Where words were not quoted, and why.
+    left_out: Vec<Line>,
 }
 
 fn text(text: impl Into<String>) -> Span {
@@ -85,17 +100,67 @@ impl Composer<'_> {
         let quoted = self.dossier.quotations.get(quotation)?;
         let source = self.dossier.sources.get(self.index.source_of(quotation))?;
         let speaker = quoted.speaker.as_ref().and_then(|id| self.index.entity(self.dossier, id));
-        let note = self.brief.footnotes.len();
-        self.brief.footnotes.push(Footnote {
+        let words =
+            self.words(self.presentable(quotation), &self.annotations.selector(quoted).exact);
+        let footnote = Footnote {
             publisher: source.publisher.clone(),
             title: source.title.clone(),
             published: source.published.to_string(),
             paragraph: quoted.paragraph,
             speaker: speaker.map(|entity| entity.name.clone()),
-            words: quoted.selector.exact.clone(),
-        });
+            words,
+        };
+        let note = self.add_note(footnote);
         self.notes.insert(quotation, note);
         Some(Span::Note(note))
+    }
+
+    fn add_note(&mut self, footnote: Footnote) -> usize {
+        let note = self.brief.footnotes.len();
+        if let Words::LeftOut(reason) = &footnote.words {
+            let place = format!(", {}", footnote.locator());
+            self.left_out.push(vec![
+                Span::Strong(footnote.publisher.clone()),
+                text(format!("{place}: {reason}")),
+                Span::Note(note),
+            ]);
+        }
+        self.brief.footnotes.push(footnote);
+        note
+    }
+
+    fn presentable(&self, quotation: usize) -> Presentable {
+        let quoted = self.dossier.quotations.get(quotation);
+        quoted.map_or(Presentable::AsRecorded, |quoted| {
+            self.proofs.presentable(self.annotations, quotation, quoted)
+        })
+    }
+
+    fn words(&self, presentable: Presentable, words: &str) -> Words {
+        match presentable {
+            Presentable::AsRecorded => Words::Quoted(words.to_owned(), None),
+            Presentable::With(remark) => Words::Quoted(words.to_owned(), Some(remark)),
+            Presentable::No(reason) => Words::LeftOut(reason),
+        }
+    }
+
+    /// Words as a quotation; a remark that they are not beyond question, or why they are left out.
+    fn quoted(presentable: &Presentable, words: &str) -> Line {
+        match presentable {
+            Presentable::AsRecorded => vec![text(format!("“{words}”"))],
+            Presentable::With(remark) => {
+                let brief = remark.split(':').next().unwrap_or(remark);
+                vec![text(format!("“{words}”")), Span::Emphasis(format!(" ({brief})"))]
+            }
+            Presentable::No(reason) => {
+                vec![Span::Emphasis(format!("a quotation is left out: {reason}"))]
+            }
+        }
+    }
+
+    fn what_was_left_out(&mut self) {
+        let entries = std::mem::take(&mut self.left_out);
+        self.list("Not quoted", entries.into_iter().map(|line| (line, Vec::new())).collect());
     }
 
     fn cite(&mut self, line: &mut Line, citations: &[Citation]) {
@@ -143,7 +208,13 @@ impl Composer<'_> {
     fn pinned(&mut self) {
         let mut entries = Vec::new();
         for pin in &self.annotations.pins {
-            let Pin::Item(id) = pin;
+            let id = match pin {
+                Pin::Item(id) => id,
+                Pin::Passage(passage) => {
+                    entries.push((self.passage_line(passage), Vec::new()));
+                    continue;
+                }
+            };
             let mut line = match self.index.catalogue.find(id) {
                 Some(item) => self.item_line(item),
                 None => vec![text(format!("“{id}” was pinned and is no longer in the dossier."))],
@@ -206,9 +277,32 @@ impl Composer<'_> {
         {
             line.push(text(format!("{}, {}: ", entity.name, quotation.speech.name())));
         }
-        line.push(text(format!("“{}”", quotation.selector.exact)));
+        let words = &self.annotations.selector(quotation).exact;
+        line.extend(Self::quoted(&self.presentable(place), words));
         line.extend(self.note(place));
         line
+    }
+
+    /// A stretch of a source's text that the analyst chose.
+    fn passage_line(&mut self, passage: &Passage) -> Line {
+        let presentable = self.proofs.presentable_passage(passage);
+        let mut line = Self::quoted(&presentable, &passage.selector.exact);
+        line.extend(self.passage_note(passage));
+        line
+    }
+
+    fn passage_note(&mut self, passage: &Passage) -> Option<Span> {
+        let source = self.dossier.sources.iter().find(|source| source.id == passage.source)?;
+        let presentable = self.proofs.presentable_passage(passage);
+        let footnote = Footnote {
+            publisher: source.publisher.clone(),
+            title: source.title.clone(),
+            published: source.published.to_string(),
+            paragraph: passage.paragraph,
+            speaker: None,
+            words: self.words(presentable, &passage.selector.exact),
+        };
+        Some(Span::Note(self.add_note(footnote)))
     }
 
     fn value_line(&mut self, metric: usize) -> Line {
@@ -314,7 +408,7 @@ impl Composer<'_> {
                                 if i > 0 {
                                     line.push(text(" "));
                                 }
-                                line.push(text(self.cited_words(citation)));
+                                line.extend(self.cited_words(citation));
                                 self.cite(&mut line, std::slice::from_ref(citation));
                             }
                         }
@@ -332,13 +426,17 @@ impl Composer<'_> {
     }
 
     /// The words a citation points at, with an ellipsis where they are not the whole quotation.
-    fn cited_words(&self, citation: &Citation) -> String {
-        let quoted = self.index.quotation(self.dossier, citation);
-        let exact = quoted.map_or("", |(_, quotation)| quotation.selector.exact.as_str());
-        let words = citation.words.as_deref().unwrap_or(exact);
+    fn cited_words(&self, citation: &Citation) -> Line {
+        let Some((place, quotation)) = self.index.quotation(self.dossier, citation) else {
+            return Vec::new();
+        };
+        let exact = self.annotations.selector(quotation).exact.as_str();
+        // Words settled on anew may no longer hold those that the author cited.
+        let cited = citation.words.as_deref().filter(|words| exact.contains(words));
+        let words = cited.unwrap_or(exact);
         let before = if exact.starts_with(words) { "" } else { "…" };
         let after = if exact.ends_with(words) { "" } else { "…" };
-        format!("“{before}{words}{after}”")
+        Self::quoted(&self.presentable(place), &format!("{before}{words}{after}"))
     }
 
     fn analyst(&mut self) {
@@ -365,8 +463,10 @@ impl Composer<'_> {
                         tags => format!("; {tags}"),
                     };
                     line.push(Span::Emphasis(format!(" (on {on}{tags})")));
-                    if let Some(item) = item {
-                        self.cite_item(&mut line, item);
+                    match (&annotation.passage, item) {
+                        (Some(passage), _) => line.extend(self.passage_note(passage)),
+                        (None, Some(item)) => self.cite_item(&mut line, item),
+                        (None, None) => {}
                     }
                     (line, Vec::new())
                 })

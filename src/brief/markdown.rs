@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use super::blocks::{Block, Brief, Footnote, Line, Span};
+use super::blocks::{Block, Brief, Footnote, Line, Span, Words};
 
 /// The brief as Markdown.
 pub fn write(brief: &Brief) -> String {
@@ -87,13 +87,17 @@ fn emphasised(words: &str, mark: &str, out: &mut String) {
 
 fn write_footnote(footnote: &Footnote) -> String {
     let speaker = footnote.speaker.as_ref().map_or(String::new(), |name| format!(" ({name})"));
+    let words = match &footnote.words {
+        Words::Quoted(words, None) => format!("“{words}”"),
+        Words::Quoted(words, Some(remark)) => format!("“{words}” ({remark})"),
+        Words::LeftOut(reason) => format!("not quoted, because {reason}"),
+    };
     escape(&format!(
-        "{}, “{}”, {}, {}{speaker}: “{}”",
+        "{}, “{}”, {}, {}{speaker}: {words}",
         footnote.publisher,
         footnote.title,
         footnote.published,
         footnote.locator(),
-        footnote.words
     ))
 }
 
@@ -201,7 +205,7 @@ mod tests {
                 published: "2024".into(),
                 paragraph: 0,
                 speaker: Some("S".into()),
-                words: "w".into(),
+                words: Words::Quoted("w".into(), None),
             }],
         };
         assert_eq!(

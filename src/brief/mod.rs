@@ -5,5 +5,5 @@ mod blocks;
 mod compose;
 pub mod markdown;
 
-pub use blocks::{Block, Brief, Footnote, Line, Span};
+pub use blocks::{Block, Brief, Footnote, Line, Span, Words};
 pub use compose::{Heading, compose, today};

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{FINE, HAS_ERRORS, UNUSABLE, print};
+use super::{FINE, HAS_ERRORS, UNUSABLE, print, texts};
 use crate::annotations::Annotations;
 use crate::brief::{self, Heading, markdown};
 use crate::dossier::Index;
@@ -13,6 +13,7 @@ pub(super) fn run(
     annotations: Option<&Path>,
     output: Option<&Path>,
     author: Option<&str>,
+    sources: Option<&Path>,
 ) -> u8 {
     let loaded = match store::load(file, &|_| true) {
         Ok(loaded) => loaded,
@@ -34,7 +35,10 @@ pub(super) fn run(
         date: brief::today(),
     };
     let index = Index::build(&loaded.dossier, loaded.catalogue);
-    let text = markdown::write(&brief::compose(&loaded.dossier, &index, &annotations, &heading));
+    let checked = texts::check(&loaded.dossier, &index, &annotations, &loaded.origin, sources);
+    let proofs = &checked.proofs;
+    let brief = brief::compose(&loaded.dossier, &index, &annotations, proofs, &heading);
+    let text = markdown::write(&brief);
     match output {
         None => print(&text),
         Some(path) => {

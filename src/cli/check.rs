@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use super::texts::{self, QuotationReport, outcomes_in_words, quotation_reports};
 use super::{FINE, Format, HAS_ERRORS, UNUSABLE, print};
-use crate::dossier::{Code, Dossier, Problem, Severity};
-use crate::store::{self, LoadError, Origin, read_picture};
+use crate::dossier::{Code, Dossier, Index, Problem, Severity};
+use crate::store::{self, AnnotationsFile, LoadError, Loaded, Origin, read_picture};
 
 #[derive(Serialize)]
 struct Report {
@@ -16,6 +17,9 @@ struct Report {
     unreadable: Option<String>,
     counts: Counts,
     problems: Vec<Problem>,
+    /// What came of looking for each quotation, where texts were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotations: Option<Vec<QuotationReport>>,
 }
 
 #[derive(Default, Serialize)]
@@ -57,8 +61,15 @@ impl Counts {
     }
 }
 
-pub(super) fn run(files: &[PathBuf], format: Format) -> u8 {
-    let reports: Vec<Report> = files.iter().map(|file| report(file)).collect();
+pub(super) fn run(files: &[PathBuf], format: Format, sources: Option<&Path>) -> u8 {
+    if let Some(folder) = sources.filter(|folder| !store::is_folder(folder)) {
+        eprintln!(
+            "{} is not a folder; give the one with the texts of the sources",
+            folder.display()
+        );
+        return UNUSABLE;
+    }
+    let reports: Vec<Report> = files.iter().map(|file| report(file, sources)).collect();
     match format {
         Format::Text => print(&reports.iter().map(in_words).collect::<String>()),
         Format::Json => {
@@ -78,23 +89,36 @@ pub(super) fn run(files: &[PathBuf], format: Format) -> u8 {
     reports.iter().map(code).max().unwrap_or(FINE)
 }
 
-fn report(file: &Path) -> Report {
+fn report(file: &Path, sources: Option<&Path>) -> Report {
     let name = file.display().to_string();
     match store::load(file, &|_| true) {
         Ok(loaded) => {
-            let mut problems = loaded.problems;
-            problems.extend(picture_problems(&loaded.dossier, &loaded.origin));
-            let counts = Counts::of(Some(&loaded.dossier), &problems);
-            Report { file: name, unreadable: None, counts, problems }
+            let Loaded { dossier, catalogue, mut problems, origin } = loaded;
+            problems.extend(picture_problems(&dossier, &origin));
+            let quotations = sources.map(|folder| {
+                let index = Index::build(&dossier, catalogue);
+                // What was settled counts here too; a file that can't be read settles nothing.
+                let annotations = AnnotationsFile::of(&origin).look().unwrap_or_default();
+                let checked = texts::check(&dossier, &index, &annotations, &origin, Some(folder));
+                problems.extend(checked.problems);
+                quotation_reports(&dossier, &checked.proofs)
+            });
+            let counts = Counts::of(Some(&dossier), &problems);
+            Report { file: name, unreadable: None, counts, problems, quotations }
         }
-        Err(LoadError::Problems(problems)) => {
-            Report { file: name, unreadable: None, counts: Counts::of(None, &problems), problems }
-        }
+        Err(LoadError::Problems(problems)) => Report {
+            file: name,
+            unreadable: None,
+            counts: Counts::of(None, &problems),
+            problems,
+            quotations: None,
+        },
         Err(other) => Report {
             file: name,
             unreadable: Some(other.to_string()),
             counts: Counts::default(),
             problems: Vec::new(),
+            quotations: None,
         },
     }
 }
@@ -137,5 +161,8 @@ fn in_words(report: &Report) -> String {
         counts.events,
         counts.topics
     );
+    if let Some(quotations) = &report.quotations {
+        let _infallible = writeln!(out, "{}: {}", report.file, outcomes_in_words(quotations));
+    }
     out
 }

@@ -2,6 +2,7 @@
 
 mod brief;
 mod check;
+mod texts;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,6 +31,9 @@ pub enum Command {
         /// How to print what was found.
         #[arg(long, value_enum, default_value_t)]
         format: Format,
+        /// The folder with the texts of the sources: every quotation is looked for in them.
+        #[arg(long, value_name = "FOLDER")]
+        sources: Option<PathBuf>,
     },
     /// Write the briefing note of a dossier as Markdown.
     Brief {
@@ -44,6 +48,10 @@ pub enum Command {
         /// Who writes it; the name in the annotations when left out.
         #[arg(long)]
         author: Option<String>,
+        /// The folder with the texts of the sources; those attached and those in `sources` beside the
+        /// dossier when left out.
+        #[arg(long, value_name = "FOLDER")]
+        sources: Option<PathBuf>,
     },
 }
 
@@ -67,10 +75,14 @@ const UNUSABLE: u8 = 2;
 /// Runs a command.
 pub fn run(command: &Command) -> ExitCode {
     let code = match command {
-        Command::Check { files, format } => check::run(files, *format),
-        Command::Brief { file, annotations, output, author } => {
-            brief::run(file, annotations.as_deref(), output.as_deref(), author.as_deref())
-        }
+        Command::Check { files, format, sources } => check::run(files, *format, sources.as_deref()),
+        Command::Brief { file, annotations, output, author, sources } => brief::run(
+            file,
+            annotations.as_deref(),
+            output.as_deref(),
+            author.as_deref(),
+            sources.as_deref(),
+        ),
     };
     ExitCode::from(code)
 }

@@ -113,6 +113,8 @@ codes! {
     UnitMismatch = "unit-mismatch", Error;
     /// A number that the kind of figure can't be.
     ImpossibleNumber = "impossible-number", Error;
+    /// A figure whose number or unit does not stand in the words cited for it.
+    FigureNotQuoted = "figure-not-quoted", Warning;
     /// A relation of an entity to itself.
     SelfRelation = "self-relation", Error;
     /// An image path that is absolute or leaves the folder.
@@ -133,6 +135,22 @@ codes! {
     UnusedQuotation = "unused-quotation", Remark;
     /// There are more problems than are listed; as severe as those.
     MoreProblems = "more-problems", Remark;
+    /// The text of a source can't be read.
+    TextUnreadable = "text-unreadable", Warning;
+    /// The text of a source was edited since the dossier was made.
+    TextEdited = "text-edited", Remark;
+    /// What is given as the text of a source is another text.
+    TextAnother = "text-another", Warning;
+    /// The words of a quotation stand in the text in another form.
+    QuotationApproximate = "quotation-approximate", Warning;
+    /// A quotation may stand in the text, and it is not certain where.
+    QuotationDoubtful = "quotation-doubtful", Warning;
+    /// The words of a quotation stand in several places of the text.
+    QuotationAmbiguous = "quotation-ambiguous", Warning;
+    /// The words of a quotation are not in the text.
+    QuotationLost = "quotation-lost", Warning;
+    /// The speaker is not named in the paragraph of the words.
+    SpeakerNotNamed = "speaker-not-named", Remark;
     /// An image file that is not there or can't be shown.
     ImageUnreadable = "image-unreadable", Warning;
 }
@@ -177,6 +195,11 @@ impl Problem {
             item: None,
             message: message.into(),
         }
+    }
+
+    /// A problem of an item, by its id, that no line of the file is to blame for.
+    pub fn of_item(code: Code, item: &str, message: impl Into<String>) -> Self {
+        Self { item: Some(item.to_owned()), ..Self::of_file(code, message) }
     }
 
     /// The same problem at a place of the file.

@@ -37,7 +37,7 @@ pub struct Quotation {
 
 /// Where words stand in a text: W3C Web Annotation Data Model, text quote and text position
 /// selectors in one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Selector")]
 pub struct Selector {
     /// The words, character by character.

@@ -190,6 +190,7 @@ mod tests {
             annotations: vec![Annotation {
                 id: "a1".into(),
                 on: "trade".into(),
+                passage: None,
                 kind: AnnotationKind::Question,
                 text: text.into(),
                 tags: vec!["follow up".into()],

@@ -5,6 +5,8 @@ pub mod bundled;
 mod load;
 mod picture;
 mod save;
+mod source_texts;
+mod text_file;
 
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,10 @@ pub use annotations_file::{AnnotationsFile, ReadAnnotations};
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
 pub use picture::{Picture, PictureError, read_picture};
 pub use save::{SaveError, save};
+pub use source_texts::{
+    SOURCES_FOLDER, attached_path, find_in_folder, name_attachment, sources_folder,
+};
+pub use text_file::{LARGEST_TEXT, ReadText, TextError, read_text};
 
 /// Where an open dossier came from.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -54,6 +60,11 @@ impl Origin {
 /// Whether something stands at a path; what can't be looked at counts as standing there.
 pub fn exists(path: &Path) -> bool {
     path.try_exists().unwrap_or(true)
+}
+
+/// Whether a folder stands at a path.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// The program's folder among the user's data; `None` where the system names no home.

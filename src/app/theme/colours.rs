@@ -26,6 +26,8 @@ pub struct Tokens {
     pub accent_soft: Color32,
     /// Behind the words that count.
     pub highlight: Color32,
+    /// Behind text that is selected.
+    pub selection: Color32,
     /// Something holds.
     pub good: Color32,
     /// Its quiet ground.
@@ -60,6 +62,7 @@ pub static LIGHT: Tokens = Tokens {
     on_accent: rgb(0xff_ffff),
     accent_soft: rgb(0xdc_eeee),
     highlight: rgb(0xff_f1b8),
+    selection: rgb(0xbf_dfe2),
     good: rgb(0x2a_7348),
     good_soft: rgb(0xe0_f0e4),
     warn: rgb(0xa9_4d07),
@@ -100,6 +103,7 @@ pub static DARK: Tokens = Tokens {
     on_accent: rgb(0x0e_1a1c),
     accent_soft: rgb(0x17_383b),
     highlight: rgb(0x4a_4118),
+    selection: rgb(0x1f_4d52),
     good: rgb(0x6c_c48c),
     good_soft: rgb(0x1a_3324),
     warn: rgb(0xf0_a35a),
@@ -175,6 +179,7 @@ mod tests {
             let mut pairs = vec![
                 ("on accent", t.on_accent, t.accent),
                 ("ink on highlight", t.ink, t.highlight),
+                ("ink on selection", t.ink, t.selection),
                 ("accent on soft", t.accent, t.accent_soft),
                 ("ink on accent soft", t.ink, t.accent_soft),
                 ("second ink on accent soft", t.second_ink, t.accent_soft),

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
-const FILES: [(&str, &[u8]); 7] = [
+const FILES: [(&str, &[u8]); 8] = [
     ("Inter", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
     ("Inter Medium", include_bytes!("../../../assets/fonts/Inter-Medium.ttf")),
     ("Inter SemiBold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
     ("Inter Bold", include_bytes!("../../../assets/fonts/Inter-Bold.ttf")),
     ("Libertinus", include_bytes!("../../../assets/fonts/LibertinusSerif-Regular.ttf")),
     ("Libertinus Italic", include_bytes!("../../../assets/fonts/LibertinusSerif-Italic.ttf")),
+    ("Libertinus SemiBold", include_bytes!("../../../assets/fonts/LibertinusSerif-SemiBold.ttf")),
     ("Lucide", lucide_icons::LUCIDE_FONT_BYTES),
 ];
 
@@ -32,6 +33,7 @@ pub(super) fn definitions() -> FontDefinitions {
     family(FontFamily::Name("bold".into()), &["Inter Bold"]);
     family(FontFamily::Name("serif".into()), &["Libertinus", "Inter"]);
     family(FontFamily::Name("serif italic".into()), &["Libertinus Italic", "Inter"]);
+    family(FontFamily::Name("serif bold".into()), &["Libertinus SemiBold", "Inter SemiBold"]);
     family(FontFamily::Name("icons".into()), &[]);
     fonts
 }

@@ -107,6 +107,14 @@ pub mod font {
     /// The height of a line of what a source said, in points.
     pub const QUOTATION_LINE: f32 = 23.0;
 
+    /// The headline of a source.
+    pub fn source_title() -> FontId {
+        named(20.0, "serif bold")
+    }
+
+    /// The height of a line of a headline, in points.
+    pub const TITLE_LINE: f32 = 27.0;
+
     /// Icons beside text.
     pub fn icon(size: f32) -> FontId {
         named(size, "icons")

@@ -4,7 +4,7 @@ use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::entities::head;
 use super::{column_frame, counted};
-use crate::annotations::{Annotation, AnnotationKind, Pin};
+use crate::annotations::{Annotation, AnnotationKind, Passage, Pin};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, SCROLL_BAR, font, radius, space};
@@ -137,8 +137,10 @@ fn pinned(ui: &mut Ui, document: &Document, actions: &mut Actions) {
     ScrollArea::vertical().id_salt("pins").auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - SCROLL_BAR);
         for pin in pins {
-            let Pin::Item(id) = pin;
-            let item = document.index.catalogue.find(id);
+            let (id, item) = match pin {
+                Pin::Item(id) => (id.as_str(), document.index.catalogue.find(id)),
+                Pin::Passage(passage) => (passage.selector.exact.as_str(), None),
+            };
             egui::Frame::new()
                 .fill(tokens.card)
                 .stroke((1.0, tokens.line))
@@ -174,12 +176,26 @@ fn pin_line(
                         }
                     });
                 }
-                None => {
-                    let Pin::Item(id) = pin;
-                    let words = format!("{id}, no longer in the dossier");
-                    ui.label(RichText::new(words).font(font::body()));
-                }
+                None => match pin {
+                    Pin::Item(id) => {
+                        let words = format!("{id}, no longer in the dossier");
+                        ui.label(RichText::new(words).font(font::body()));
+                    }
+                    Pin::Passage(passage) => passage_line(ui, document, passage, actions),
+                },
             });
         });
+    });
+}
+
+/// A pinned stretch of a source's text.
+fn passage_line(ui: &mut Ui, document: &Document, passage: &Passage, actions: &mut Actions) {
+    let source = document.index.catalogue.find(passage.source.as_str());
+    ui.vertical(|ui| {
+        let name = source.map(|source| document.index.title_of(&document.dossier, source));
+        quiet(ui, format!("Passage of {}", name.unwrap_or_else(|| passage.source.to_string())));
+        if link(ui, &format!("“{}”", shorten(&passage.selector.exact, 160))).clicked() {
+            actions.push(Action::ReadPassage(passage.clone()));
+        }
     });
 }

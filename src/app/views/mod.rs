@@ -2,6 +2,7 @@
 //! for. They remember scroll and text entry, nothing else.
 
 mod annotations;
+mod checks;
 mod desk;
 mod detail;
 mod draft;
@@ -15,6 +16,7 @@ mod palette;
 mod problems;
 mod quotations;
 mod rail;
+mod sources;
 mod status_bar;
 mod summary;
 mod tile;
@@ -31,6 +33,8 @@ use super::theme::{self, space};
 #[derive(Default)]
 pub struct Views {
     desk: desk::DeskView,
+    sources: sources::SourcesView,
+    checks: checks::ChecksView,
     annotations: annotations::AnnotationsView,
     palette: palette::PaletteView,
     draft: draft::DraftView,
@@ -80,6 +84,8 @@ impl Views {
         } else if let Some(document) = &state.document {
             match state.screen {
                 Screen::Desk => self.desk.show(ui, state, document, actions),
+                Screen::Sources => self.sources.show(ui, state, document, actions),
+                Screen::Checks => self.checks.show(ui, document, actions),
                 Screen::Annotations => self.annotations.show(ui, state, document, actions),
             }
         } else if state.opening.is_none() {
@@ -115,6 +121,8 @@ impl Views {
     /// Forgets scroll positions and heights, for another dossier.
     pub fn forget(&mut self) {
         self.desk = desk::DeskView::default();
+        self.sources = sources::SourcesView::default();
+        self.checks = checks::ChecksView::default();
         self.annotations = annotations::AnnotationsView::default();
     }
 }
@@ -122,6 +130,11 @@ impl Views {
 /// Puts the cursor into the search field, before the next key arrives.
 pub fn focus_search(ctx: &Context) {
     ctx.memory_mut(|memory| memory.request_focus(top_bar::search_field()));
+}
+
+/// Puts the cursor into the field in which words are looked for in the first source.
+pub fn focus_find(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.request_focus(sources::find_field(0)));
 }
 
 /// The frame around a column or a screen.

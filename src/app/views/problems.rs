@@ -8,7 +8,7 @@ use crate::app::commands::Command;
 use crate::app::state::{FailedOpening, State};
 use crate::app::theme::{self, SCROLL_BAR, font, radius, space};
 use crate::app::widgets::chip::{BadgeTone, badge};
-use crate::app::widgets::controls::{primary_button, quiet};
+use crate::app::widgets::controls::{link, primary_button, quiet};
 use crate::dossier::{Problem, Severity};
 
 pub(super) fn show(ui: &mut Ui, state: &State, failed: &FailedOpening, actions: &mut Actions) {
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, failed: &FailedOpening, actions: 
         ScrollArea::vertical().id_salt("problems").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - SCROLL_BAR);
             for problem in &failed.problems {
-                one(ui, problem);
+                one(ui, problem, false);
                 ui.add_space(space::SMALL);
             }
         });
@@ -69,7 +69,9 @@ fn buttons(ui: &mut Ui, state: &State, failed: &FailedOpening, actions: &mut Act
     });
 }
 
-fn one(ui: &mut Ui, problem: &Problem) {
+/// A problem as a card. Returns whether its item was asked for, where `leads` says that it can be shown.
+pub(super) fn one(ui: &mut Ui, problem: &Problem, leads: bool) -> bool {
+    let mut asked = false;
     let tokens = theme::tokens(ui);
     egui::Frame::new()
         .fill(tokens.card)
@@ -90,7 +92,11 @@ fn one(ui: &mut Ui, problem: &Problem) {
                     ui.label(RichText::new(place).font(font::name()).color(tokens.ink));
                 }
                 if let Some(item) = &problem.item {
-                    quiet(ui, item);
+                    if leads {
+                        asked = link(ui, item).clicked();
+                    } else {
+                        quiet(ui, item);
+                    }
                 }
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     quiet(ui, problem.code.as_str());
@@ -99,6 +105,7 @@ fn one(ui: &mut Ui, problem: &Problem) {
             let words = RichText::new(capitalised(&problem.message)).font(font::body());
             ui.add(egui::Label::new(words.color(tokens.ink)).wrap().selectable(true));
         });
+    asked
 }
 
 fn capitalised(text: &str) -> String {

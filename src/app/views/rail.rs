@@ -10,7 +10,9 @@ use crate::app::theme::{self, Icon, font, radius, space};
 pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let screens = [
         (Screen::Desk, Icon::Desk, "Desk", Command::ShowDesk),
+        (Screen::Sources, Icon::Sources, "Sources", Command::ShowSources),
         (Screen::Annotations, Icon::Annotations, "Annotations", Command::ShowAnnotations),
+        (Screen::Checks, Icon::Checks, "Checks", Command::ShowChecks),
     ];
     for (screen, icon, name, command) in screens {
         if entry(ui, icon, name, command, state.screen == screen) {

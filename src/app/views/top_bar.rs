@@ -7,7 +7,7 @@ use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, font, space};
-use crate::app::widgets::chip::{BadgeTone, badge};
+use crate::app::widgets::chip::{BadgeTone, badge, focus_ring};
 use crate::app::widgets::controls::{bar_button, icon_button, primary_button};
 
 /// The search field.
@@ -76,27 +76,40 @@ fn title(ui: &mut Ui, state: &State, wide: bool, actions: &mut Actions) {
     });
     if wide {
         ui.add_space(space::TINY);
-        standing(ui, document);
+        standing(ui, document, actions);
     }
 }
 
-/// How the dossier stands. Whether its words are found in their sources is not known here: no text
-/// is at hand.
-fn standing(ui: &mut Ui, document: &Document) {
-    let quotations = document.dossier.quotations.len();
-    match document.problems.len() {
-        0 => {
-            let words = counted(quotations, "quotation", "quotations");
-            badge(ui, &format!("✓ {words}, all cited"), BadgeTone::Good).on_hover_text(
-                "Everything that the dossier states cites a quotation, and every quotation is used.",
-            );
-        }
-        number => {
-            let words = counted(number, "thing to look at", "things to look at");
-            let list: Vec<String> =
-                document.problems.iter().take(12).map(ToString::to_string).collect();
-            badge(ui, &words, BadgeTone::Warn).on_hover_text(list.join("\n"));
-        }
+/// How the dossier stands: how many quotations are found in their sources, or else what a person
+/// should look at. It leads to the checks.
+fn standing(ui: &mut Ui, document: &Document, actions: &mut Actions) {
+    let counts = document.texts.proofs.counts();
+    let all = document.dossier.quotations.len();
+    let proven = counts.proven();
+    let open = counts.open();
+    let (words, tone) = if let Some(check) = &document.texts.check
+        && check.total > 1
+    {
+        (format!("checking texts, {} of {}…", check.done, check.total), BadgeTone::Plain)
+    } else if open > 0 {
+        let what = counted(open, "quotation", "quotations");
+        (format!("{what} to look at"), BadgeTone::Warn)
+    } else if proven == all && all > 0 {
+        (format!("✓ {all} of {all} quotations found"), BadgeTone::Good)
+    } else if proven > 0 {
+        (format!("{proven} of {all} quotations found"), BadgeTone::Plain)
+    } else {
+        let words = counted(all, "quotation", "quotations");
+        (format!("{words}, no text attached"), BadgeTone::Plain)
+    };
+    let response = badge(ui, &words, tone).interact(egui::Sense::click());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Checks: {words}"))
+    });
+    focus_ring(ui, &response);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.on_hover_text("How many quotations stand in their sources' texts").clicked() {
+        actions.push(Action::Run(Command::ShowChecks));
     }
 }
 

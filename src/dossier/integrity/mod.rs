@@ -3,8 +3,11 @@
 
 mod derived;
 mod fields;
+mod figures;
 mod items;
+mod numerals;
 mod references;
+mod units;
 
 use std::collections::BTreeMap;
 
@@ -22,6 +25,7 @@ pub fn check(dossier: &Dossier, catalogue: &Catalogue, text: &str) -> Vec<Proble
     items::check(dossier, catalogue, &mut findings);
     references::check(dossier, catalogue, &mut findings);
     fields::check(dossier, &mut findings);
+    figures::check(dossier, catalogue, &mut findings);
     if !findings.has_error() {
         derived::check(dossier, catalogue, &mut findings);
     }

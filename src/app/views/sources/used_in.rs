@@ -1,0 +1,96 @@
+//! Under a quotation in focus: where it is used, and what can be done with it.
+
+use egui::{Margin, Ui};
+
+use crate::annotations::Pin;
+use crate::app::action::{Action, Actions};
+use crate::app::state::{Document, State};
+use crate::app::theme::{self, radius, space};
+use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::controls::{link, overline, quiet};
+use crate::app::widgets::passage::remark_line;
+use crate::dossier::{Item, ItemKind};
+
+/// Most uses that are listed.
+const MOST: usize = 12;
+
+pub(super) fn show(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    place: u32,
+    actions: &mut Actions,
+) {
+    let Some(quotation) = document.dossier.quotations.get(place as usize) else { return };
+    let item = Item { kind: ItemKind::Quotation, position: place };
+    let tokens = theme::tokens(ui);
+    egui::Frame::new()
+        .fill(tokens.card)
+        .stroke((1.0, tokens.line))
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::from(space::MEDIUM))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            overline(ui, "Used in");
+            uses(ui, document, place, actions);
+            said(ui, document, quotation);
+            if let Some(remark) = &quotation.remark {
+                remark_line(ui, remark);
+            }
+            for annotation in document.annotations.on(quotation.id.as_str()) {
+                annotation_box(ui, state, annotation, actions);
+            }
+            ui.add_space(space::SMALL);
+            ui.horizontal_wrapped(|ui| {
+                if ui.button("Annotate").clicked() {
+                    actions.push(Action::Annotate(item));
+                }
+                let pin = Pin::Item(quotation.id.to_string());
+                let pinned = document.annotations.is_pinned(&pin);
+                if ui.button(if pinned { "Unpin from brief" } else { "Pin to brief" }).clicked() {
+                    actions.push(Action::TogglePin(pin));
+                }
+                if ui.button("Show on Desk").clicked() {
+                    actions.push(Action::Focus(item));
+                }
+            });
+        });
+}
+
+fn uses(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions) {
+    let mut items: Vec<Item> = Vec::new();
+    for usage in document.index.uses(place as usize) {
+        if !items.contains(&usage.item) {
+            items.push(usage.item);
+        }
+    }
+    if items.is_empty() {
+        quiet(ui, "Nothing in the dossier cites it.");
+    }
+    for item in items.iter().take(MOST) {
+        ui.push_id(item, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::TINY;
+                quiet(ui, item.kind.name());
+                let title = document.index.title_of(&document.dossier, *item);
+                if link(ui, &title).clicked() {
+                    actions.push(Action::ShowDetails(*item));
+                }
+            });
+        });
+    }
+    if let Some(more) = items.len().checked_sub(MOST).filter(|more| *more > 0) {
+        quiet(ui, format!("and {more} more"));
+    }
+}
+
+/// Who is speaking, and how.
+fn said(ui: &mut Ui, document: &Document, quotation: &crate::dossier::Quotation) {
+    let speaker =
+        quotation.speaker.as_ref().and_then(|id| document.index.entity(&document.dossier, id));
+    let mut parts = Vec::new();
+    parts.extend(speaker.map(|entity| entity.name.clone()));
+    parts.push(quotation.speech.name().to_owned());
+    parts.extend(quotation.said.as_ref().map(ToString::to_string));
+    quiet(ui, parts.join(" · "));
+}
