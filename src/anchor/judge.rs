@@ -20,6 +20,8 @@ const WORTH_SHOWING: f32 = 0.45;
 const NEARER: f32 = 0.6;
 /// Surroundings as they were, but for a slip.
 const UNCHANGED: f32 = 0.9;
+/// Words that were edited here and there.
+const HARDLY_EDITED: f32 = 0.8;
 /// Near is this part of the text: edits elsewhere move a quotation.
 const NEAR: usize = 8;
 /// A runner-up that is nearer than this leaves the matter open.
@@ -140,7 +142,8 @@ impl Case<'_> {
     fn is_rivalled(&self, reading: &Reading) -> bool {
         let context = reading.context().unwrap_or_default();
         let near = |hint: usize| reading.start.abs_diff(hint) <= self.length / NEAR + 256;
-        let its_own = context >= UNCHANGED && self.hint.is_none_or(near);
+        let its_own =
+            context >= UNCHANGED && reading.text() >= HARDLY_EDITED && self.hint.is_none_or(near);
         !reading.whole && !its_own && self.readings.iter().any(|r| r.whole)
     }
 

@@ -17,8 +17,8 @@ pub struct Paragraphs(Vec<Paragraph>);
 
 impl Paragraphs {
     /// The paragraphs.
-    pub fn iter(&self) -> std::slice::Iter<'_, Paragraph> {
-        self.0.iter()
+    pub fn as_slice(&self) -> &[Paragraph] {
+        &self.0
     }
 
     /// One of them, by its place.
@@ -74,7 +74,7 @@ mod tests {
         let text = Text::new("Head\nBy A\n\nÄ one.\r\n \t\nB two.\n".into());
         let paragraphs = paragraphs(&text, 11);
         let lines: Vec<(u32, &str)> =
-            paragraphs.iter().map(|p| (p.number, text.slice(p.span))).collect();
+            paragraphs.as_slice().iter().map(|p| (p.number, text.slice(p.span))).collect();
         assert_eq!(lines, [(0, "Head"), (0, "By A"), (1, "Ä one."), (2, "B two.")]);
         let at = |words: &str| text.character(text.as_str().find(words).unwrap());
         assert_eq!(paragraphs.number_at(at("two")), 2);

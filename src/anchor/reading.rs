@@ -80,6 +80,9 @@ pub(super) struct Reading {
     pub(super) framed: bool,
 }
 
+/// The shortest part of a quotation that is looked for by itself.
+const SHORTEST_PART: usize = 6;
+
 /// An agreement of context that is not chance.
 pub(super) const STRONG: f32 = 0.75;
 
@@ -136,6 +139,19 @@ impl Reading {
         let head = first.pattern;
         let tail = exact.len() - (last.pattern + last.length);
         let (mut start, mut end) = (best.start, best.end);
+        // The alignment exchanges letters rather than leap over many: where words were inserted near an
+        // edge of the quotation, what stands beyond them is looked for by itself.
+        let room = exact.len();
+        let from = first.text.saturating_sub(room + head);
+        if let Some((place, _)) = beyond(exact.get(..head)?, &window.lower, from, first.text) {
+            start = place;
+        }
+        let edge = last.text + last.length;
+        let to = (edge + room + tail).min(window.lower.len());
+        if let Some((_, place)) = beyond(exact.get(exact.len() - tail..)?, &window.lower, edge, to)
+        {
+            end = place;
+        }
         let before = context_before(text, &wanted.prefix_characters, window.place(start), head);
         let after = context_after(text, &wanted.suffix_characters, window.place(end), tail);
         // Where the edge of the quotation was rewritten, its surroundings tell where it ends.
@@ -153,7 +169,6 @@ impl Reading {
             && tail > 0
         {
             let place = window.character_at(place);
-            let edge = last.text + last.length;
             if place >= edge && place - edge <= 3 * tail + 12 {
                 end = place;
             }
@@ -242,6 +257,13 @@ fn is_solid(run: &Run, text: &[char]) -> bool {
 
 pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Where the unmatched edge of a quotation stands in a stretch, all but unchanged.
+fn beyond(part: &[char], text: &[char], from: usize, to: usize) -> Option<(usize, usize)> {
+    let stretch = text.get(from..to).filter(|_| part.len() >= SHORTEST_PART)?;
+    let found = align(part, stretch, Ends::Free);
+    (found.cost * 5 <= part.len()).then_some((from + found.start, from + found.end))
 }
 
 /// How well the prefix agrees with what ends at `edge`, and where it ends there. `rewritten` characters

@@ -4,6 +4,8 @@ use super::fold::Folded;
 
 /// The length of a piece, in bytes of folded text.
 const PIECE: usize = 8;
+/// Of the text every so many pieces are kept; all pieces of a quotation are looked up.
+const STEP: usize = 2;
 /// A piece that stands in more places than this says nothing about the place.
 const MOST_PLACES: usize = 48;
 
@@ -29,10 +31,10 @@ impl Seeds {
     /// Sorts the places of all pieces of a text into buckets by what stands there.
     pub(super) fn of(text: &Folded) -> Self {
         let bytes = text.as_str().as_bytes();
-        let bits = bytes.len().max(256).ilog2().min(22);
+        let bits = (bytes.len() / STEP).max(256).ilog2().min(22);
         let shift = 64 - bits;
         let mut begins = vec![0_u32; (1 << bits) + 1];
-        let buckets = || bytes.windows(PIECE).map(|piece| bucket(piece, shift));
+        let buckets = || bytes.windows(PIECE).step_by(STEP).map(|piece| bucket(piece, shift));
         for bucket in buckets() {
             if let Some(count) = begins.get_mut(bucket + 1) {
                 *count += 1;
@@ -45,7 +47,7 @@ impl Seeds {
         }
         let mut places = vec![0_u32; sum as usize];
         let mut next = begins.clone();
-        for (place, bucket) in (0_u32..).zip(buckets()) {
+        for (place, bucket) in (0_u32..).step_by(STEP).zip(buckets()) {
             if let Some(at) = next.get_mut(bucket) {
                 if let Some(slot) = places.get_mut(*at as usize) {
                     *slot = place;

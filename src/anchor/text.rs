@@ -59,7 +59,7 @@ impl Text {
     /// The span of a selector's words, where they stand at a place character by character.
     pub(super) fn holds(&self, selector: &Selector, start: u32) -> Option<Span> {
         let there = self.content.get(self.byte(start)..)?;
-        let end = start + selector.exact.chars().count() as u32;
+        let end = start.checked_add(selector.exact.chars().count() as u32)?;
         let holds = !selector.exact.is_empty() && there.starts_with(&selector.exact);
         holds.then_some(Span { start, end })
     }

@@ -329,8 +329,8 @@ impl App {
             self.tell(Tone::Bad, "The path of the text is not Unicode; give it another name.");
             return;
         };
-        let Some(published) = document.dossier.sources.get(source) else { return };
-        let (id, publisher) = (published.id.clone(), published.publisher.clone());
+        let Some(of) = document.dossier.sources.get(source) else { return };
+        let (id, publisher) = (of.id.clone(), of.publisher.clone());
         if document.annotations.attached(&id) == Some(name.as_str()) {
             // The same file again: it may have been edited.
             self.check_sources(vec![(source, None)]);

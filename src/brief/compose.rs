@@ -101,7 +101,7 @@ impl Composer<'_> {
         let source = self.dossier.sources.get(self.index.source_of(quotation))?;
         let speaker = quoted.speaker.as_ref().and_then(|id| self.index.entity(self.dossier, id));
         let words =
-            self.words(self.presentable(quotation), &self.annotations.selector(quoted).exact);
+            Self::words(self.presentable(quotation), &self.annotations.selector(quoted).exact);
         let footnote = Footnote {
             publisher: source.publisher.clone(),
             title: source.title.clone(),
@@ -136,7 +136,7 @@ impl Composer<'_> {
         })
     }
 
-    fn words(&self, presentable: Presentable, words: &str) -> Words {
+    fn words(presentable: Presentable, words: &str) -> Words {
         match presentable {
             Presentable::AsRecorded => Words::Quoted(words.to_owned(), None),
             Presentable::With(remark) => Words::Quoted(words.to_owned(), Some(remark)),
@@ -300,7 +300,7 @@ impl Composer<'_> {
             published: source.published.to_string(),
             paragraph: passage.paragraph,
             speaker: None,
-            words: self.words(presentable, &passage.selector.exact),
+            words: Self::words(presentable, &passage.selector.exact),
         };
         Some(Span::Note(self.add_note(footnote)))
     }

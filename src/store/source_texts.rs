@@ -1,6 +1,6 @@
 //! Finds the texts of a dossier's sources: those attached, and those in `sources/` beside it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -59,11 +59,11 @@ pub fn find_in_folder(folder: &Path, dossier: &Dossier) -> Vec<Option<PathBuf>> 
     }
     let mut by_fingerprint: HashMap<String, PathBuf> = HashMap::new();
     let mut unknown: Vec<(PathBuf, Text)> = Vec::new();
-    let wanted: HashMap<String, ()> =
-        dossier.sources.iter().map(|source| (source.sha256.to_ascii_lowercase(), ())).collect();
+    let wanted: HashSet<String> =
+        dossier.sources.iter().map(|source| source.sha256.to_ascii_lowercase()).collect();
     for path in files {
         let Ok(read) = read_text(&path) else { continue };
-        if wanted.contains_key(read.text.sha256()) {
+        if wanted.contains(read.text.sha256()) {
             by_fingerprint.insert(read.text.sha256().to_owned(), path);
         } else if unknown.len() < MOST_GUESSED {
             unknown.push((path, read.text));

@@ -80,6 +80,10 @@ fn latin(passage: &Passage) -> bool {
     passage.latin
 }
 
+fn cased_not_latin(passage: &Passage) -> bool {
+    passage.cased && !passage.latin
+}
+
 const EXACT: &[Outcome] = &[Outcome::Exact];
 const SAME_WORDS: &[Outcome] = &[Outcome::Exact, Outcome::Normalised];
 const CHANGED: &[Outcome] = &[Outcome::Approximate];
@@ -105,7 +109,7 @@ const EDITS: &[Edit] = &[
     Edit::new("a quarter of the words exchanged", edits::quarter_exchanged, CHANGED, 90),
     Edit::new("words inserted inside", edits::words_inserted, CHANGED, 95),
     Edit::new("a fifth deleted inside", edits::fifth_deleted, CHANGED, 95),
-    Edit::new("surroundings replaced", edits::surroundings_replaced, EXACT, 100),
+    Edit::new("surroundings replaced", edits::surroundings_replaced, EXACT, 95),
     Edit::new("paragraph moved", edits::paragraph_moved, EXACT, 100),
     Edit::new("moved alone", edits::moved_alone, EXACT, 100),
     Edit::new("edited, and copied elsewhere before", edits::copied_and_edited, CHANGED, 90),
@@ -116,6 +120,8 @@ const EDITS: &[Edit] = &[
     Edit::new("foreign", edits::foreign, NOWHERE, 100),
     Edit::new("in capitals", edits::in_capitals, CHANGED, 95).of(cased),
     Edit::new("all in capitals", edits::all_in_capitals, CHANGED, 95).of(latin),
+    // Capitals of other scripts share no bytes with their letters: nothing may be found.
+    Edit::new("all in other capitals", edits::all_in_capitals, CHANGED, 0).of(cased_not_latin),
 ];
 
 enum Judgement {
@@ -154,7 +160,7 @@ fn judge(edit: &Edit, edited: &Edited) -> Judgement {
 fn faults(passage: &Passage, edit: &Edit) -> Vec<String> {
     let text: Vec<char> = passage.text.chars().collect();
     let taken = Taken::all(passage, &text);
-    assert!(taken.len() >= 5, "{} quotations of {} are too few", taken.len(), passage.name);
+    assert!(taken.len() >= 10, "{} quotations of {} are too few", taken.len(), passage.name);
     let (mut missed, mut faults) = (Vec::new(), Vec::new());
     for taken in &taken {
         match judge(edit, &(edit.make)(taken)) {

@@ -31,61 +31,64 @@ pub struct Passage {
 pub const ENGLISH: Passage = Passage {
     name: "English",
     text: "\
-The Committee on Inland Harbours met on 14 March for the third time this year, with \"a full table \
-and an empty purse\", as its chair put it. Eleven of the twelve members were present; the seat of \
-the northern ports has been vacant since the autumn of 2019. The agenda had 9 items, of which 5 \
-were settled before noon.
+The Committee on Inland Harbours met on 14 March for the third time this year, with \"a full \
+table and an empty purse\", as its chair put it. Eleven of the twelve members were present; the \
+seat of the northern ports has been vacant since the autumn of 2019. The agenda had 9 items, of \
+which 5 were settled before noon.
 
 The first matter was the quay at Hollow Bend. Its north wall was built in 1911, strengthened in \
-1954 and patched ever since - \"with more hope than mortar\", in the words of the harbour master. \
-Divers found 37 cracks wider than a hand, and two places where the footing has gone altogether. \
-Repairs would cost between 4.2 and 5.6 million crowns, depending on the winter. The Committee takes \
-note of the report and asks for figures by the end of the year.
+1954 and patched ever since - \"with more hope than mortar\", in the words of the harbour \
+master. Divers found 37 cracks wider than a hand, and two places where the footing has gone \
+altogether. Repairs would cost between 4.2 and 5.6 million crowns, depending on the winter. The \
+Committee takes note of the report and asks for figures by the end of the year.
 
 The second matter was the ferry. It carried 212,480 passengers last year, 8.3 % fewer than the \
 year before, and lost money on every crossing except those on market days. Its captain, who has \
-steered it for twenty-six years, told the members that the timetable was to blame: \"You can't ask \
-people to wait two hours in the rain... and then wonder why they buy a car.\" A shorter interval \
-would need a second boat. The Committee takes note of the report and asks for figures by the end of \
-the year.
+steered it for twenty-six years, told the members that the timetable was to blame: \"You can't \
+ask people to wait two hours in the rain... and then wonder why they buy a car.\" A shorter \
+interval would need a second boat. The Committee takes note of the report and asks for figures \
+by the end of the year.
 
 On the third matter, the grain elevators, opinions differed. The western towns want them moved \
-downstream, where the river is deep enough for barges of 3,000 tonnes; the eastern towns fear for \
-some 140 jobs. A study by the College of Navigation, published in January, finds that both sides \
-are right about the facts and wrong about the conclusion: neither site will be needed once the \
-railway takes over, which it expects within ten to twelve years. Members spoke of this at length - \
-and not always kindly. A vote was put off until the summer.
+downstream, where the river is deep enough for barges of 3,000 tonnes; the eastern towns fear \
+for some 140 jobs. A study by the College of Navigation, published in January, finds that both \
+sides are right about the facts and wrong about the conclusion: neither site will be needed once \
+the railway takes over, which it expects within ten to twelve years. Members spoke of this at \
+length - and not always kindly. A vote was put off until the summer.
 
-The fourth matter concerned the lights. Of the 61 buoys between the weir and the estuary, 18 were \
-dark on the night of the inspection, and the beacon on Parson's Island has shone red instead of \
-green since a storm blew its glass away. The well-known pilot who reported this was thanked. She \
-replied that she would rather be paid. Spare lamps have been ordered from abroad; they are due in \
-six weeks. The Committee takes note of the report and asks for figures by the end of the year.
+The fourth matter concerned the lights. Of the 61 buoys between the weir and the estuary, 18 \
+were dark on the night of the inspection, and the beacon on Parson's Island has shone red \
+instead of green since a storm blew its glass away. The well-known pilot who reported this was \
+thanked. She replied that she would rather be paid. Spare lamps have been ordered from abroad; \
+they are due in six weeks. The Committee takes note of the report and asks for figures by the \
+end of the year.
 
 The fifth matter was a complaint. Fishermen from three villages say that the dredging of last \
-September destroyed their nets and drove the eels upstream. The contractor's answer runs to forty \
-pages and admits nothing; an annex, however, lists every hour in which the dredger worked, and those \
-hours agree with the dates on which nets were lost. The legal adviser called the annex \"a confession \
-by timetable\". A settlement is likely, and the sum under discussion is said to be 90,000 crowns.
+September destroyed their nets and drove the eels upstream. The contractor's answer runs to \
+forty pages and admits nothing; an annex, however, lists every hour in which the dredger worked, \
+and those hours agree with the dates on which nets were lost. The legal adviser called the annex \
+\"a confession by timetable\". A settlement is likely, and the sum under discussion is said to \
+be 90,000 crowns.
 
-What remained was left for the afternoon: the pension fund, which is sound; the archive, which is \
-damp; and the question whether minutes should be printed at all. The treasurer wished to save the \
-paper. The secretary observed that nobody has yet read a single page of the electronic edition, and \
-that the printed one at least holds the door of the meeting room open when the weather is warm.
+What remained was left for the afternoon: the pension fund, which is sound; the archive, which \
+is damp; and the question whether minutes should be printed at all. The treasurer wished to save \
+the paper. The secretary observed that nobody has yet read a single page of the electronic \
+edition, and that the printed one at least holds the door of the meeting room open when the \
+weather is warm.
 
-Before closing, the chair reminded everyone that the charter turns one hundred next spring. There \
-will be speeches, a regatta and, if the brewers' guild keeps its promise, beer at the price of 1926. \
-The members applauded this more warmly than anything else that had been said. The Committee takes \
-note of the report and asks for figures by the end of the year. The next session is to be held on 20 \
-June, on board the ferry, provided that it is afloat.
+Before closing, the chair reminded everyone that the charter turns one hundred next spring. \
+There will be speeches, a regatta and, if the brewers' guild keeps its promise, beer at the \
+price of 1926. The members applauded this more warmly than anything else that had been said. The \
+Committee takes note of the report and asks for figures by the end of the year. The next session \
+is to be held on 20 June, on board the ferry, provided that it is afloat.
 ",
     other: "\
-Bees were kept on the roof of the old theatre for nine summers. Their keeper, a retired violinist, \
-claimed that honey tasted different after every premiere: sharper after tragedies, almost flat \
-after operetta. Nobody believed him, yet everyone bought a jar. When a new director had the hives \
-removed to make room for antennas, subscriptions fell by a third within one season, and critics \
-began to write about silence, dust and the smell of warm metal. Some say a swarm still lives behind \
-the painted sky above the stage.",
+Bees were kept on the roof of the old theatre for nine summers. Their keeper, a retired \
+violinist, claimed that honey tasted different after every premiere: sharper after tragedies, \
+almost flat after operetta. Nobody believed him, yet everyone bought a jar. When a new director \
+had the hives removed to make room for antennas, subscriptions fell by a third within one \
+season, and critics began to write about silence, dust and the smell of warm metal. Some say a \
+swarm still lives behind the painted sky above the stage.",
     writing: Writing::Words,
     lengths: &[40, 80, 150, 300],
     strange: &["umbrella", "pepper", "quietly", "zebra", "lantern", "dozens"],
@@ -137,31 +140,31 @@ pub const CHINESE: Passage = Passage {
 pub const RUSSIAN: Passage = Passage {
     name: "Russian",
     text: "\
-Комитет речных портов собрался четырнадцатого марта, в третий раз за этот год. Из двенадцати членов \
-явились одиннадцать; место северных портов пустует с осени 2019 года. В повестке значилось девять \
-вопросов, пять из них решили до полудня.
+Комитет речных портов собрался четырнадцатого марта, в третий раз за этот год. Из двенадцати \
+членов явились одиннадцать; место северных портов пустует с осени 2019 года. В повестке \
+значилось девять вопросов, пять из них решили до полудня.
 
-Первым обсуждали причал у Глухой излучины. Северную стену построили в 1911 году, укрепили в 1954-м и \
-с тех пор латают - «скорее надеждой, чем раствором», как выразился начальник порта. Водолазы нашли 37 \
-трещин шире ладони и два места, где основание исчезло совсем. Ремонт обойдётся в 4,2-5,6 миллиона \
-крон, смотря какой будет зима. Комитет принимает отчёт к сведению и просит представить цифры до конца \
-года.
+Первым обсуждали причал у Глухой излучины. Северную стену построили в 1911 году, укрепили в \
+1954-м и с тех пор латают - «скорее надеждой, чем раствором», как выразился начальник порта. \
+Водолазы нашли 37 трещин шире ладони и два места, где основание исчезло совсем. Ремонт обойдётся \
+в 4,2-5,6 миллиона крон, смотря какой будет зима. Комитет принимает отчёт к сведению и просит \
+представить цифры до конца года.
 
-Вторым был паром. За прошлый год он перевёз 212 480 пассажиров, на 8,3 % меньше, чем годом раньше, и \
-терял деньги на каждом рейсе, кроме базарных дней. Капитан, который стоит у штурвала двадцать шесть \
-лет, объяснил это расписанием: «Нельзя заставлять людей ждать два часа под дождём... а потом \
-удивляться, что они покупают машину». Для частых рейсов понадобится второе судно. Комитет принимает \
-отчёт к сведению и просит представить цифры до конца года.
+Вторым был паром. За прошлый год он перевёз 212 480 пассажиров, на 8,3 % меньше, чем годом \
+раньше, и терял деньги на каждом рейсе, кроме базарных дней. Капитан, который стоит у штурвала \
+двадцать шесть лет, объяснил это расписанием: «Нельзя заставлять людей ждать два часа под \
+дождём... а потом удивляться, что они покупают машину». Для частых рейсов понадобится второе \
+судно. Комитет принимает отчёт к сведению и просит представить цифры до конца года.
 
-О зернохранилищах мнения разошлись. Западные города хотят перенести их ниже по течению, где глубина \
-достаточна для барж в три тысячи тонн; восточные опасаются за сто сорок рабочих мест. Голосование \
-отложили до лета, а следующее заседание назначили на двадцатое июня.
+О зернохранилищах мнения разошлись. Западные города хотят перенести их ниже по течению, где \
+глубина достаточна для барж в три тысячи тонн; восточные опасаются за сто сорок рабочих мест. \
+Голосование отложили до лета, а следующее заседание назначили на двадцатое июня.
 ",
     other: "\
-Девять лет подряд на крыше старого театра держали пчёл. Пасечник, бывший скрипач, уверял, что мёд \
-меняет вкус после каждой премьеры: после трагедий он терпкий, после оперетты почти пресный. Ему никто \
-не верил, однако баночку брали все. Новый директор убрал ульи ради антенн, и публика разбежалась за \
-один сезон.",
+Девять лет подряд на крыше старого театра держали пчёл. Пасечник, бывший скрипач, уверял, что \
+мёд меняет вкус после каждой премьеры: после трагедий он терпкий, после оперетты почти пресный. \
+Ему никто не верил, однако баночку брали все. Новый директор убрал ульи ради антенн, и публика \
+разбежалась за один сезон.",
     writing: Writing::Words,
     lengths: &[40, 90, 160, 300],
     strange: &["зонтик", "перец", "фонарь", "зебра", "тихонько"],
@@ -174,26 +177,27 @@ pub const ACCENTED: Passage = Passage {
     name: "accented",
     text: "\
 Le comité des ports fluviaux s'est réuni à l'été, après des années d'hésitation. À l'entrée du \
-château, près du vieux marché, les délégués ont été reçus par le préfet, qui s'est déclaré « très \
-honoré » et même « ému ». La rénovation du quai, déjà différée à trois reprises, coûtera près de \
-4,2 millions ; l'État en réglera à peine le tiers. Les pêcheurs, eux, réclament une indemnité \
-immédiate : leurs filets ont été déchirés par la drague, et la pêche à l'anguille a cessé dès \
-septembre.
+château, près du vieux marché, les délégués ont été reçus par le préfet, qui s'est déclaré « \
+très honoré » et même « ému ». La rénovation du quai, déjà différée à trois reprises, coûtera \
+près de 4,2 millions ; l'État en réglera à peine le tiers. Les pêcheurs, eux, réclament une \
+indemnité immédiate : leurs filets ont été déchirés par la drague, et la pêche à l'anguille a \
+cessé dès septembre.
 
-Výbor říčních přístavů zasedal čtrnáctého března, letos již potřetí. Nejdříve se mluvilo o nábřeží, \
-jehož severní zeď byla postavena před více než sto lety. Potápěči našli třicet sedm širokých trhlin \
-a dvě místa, kde základy úplně zmizely. Účetní upozornil, že náklady mohou překročit pět miliónů, \
-bude-li zima krutá.
+Výbor říčních přístavů zasedal čtrnáctého března, letos již potřetí. Nejdříve se mluvilo o \
+nábřeží, jehož severní zeď byla postavena před více než sto lety. Potápěči našli třicet sedm \
+širokých trhlin a dvě místa, kde základy úplně zmizely. Účetní upozornil, že náklady mohou \
+překročit pět miliónů, bude-li zima krutá.
 
-Ủy ban các cảng sông đã họp lần thứ ba trong năm nay. Phần lớn thời gian được dành cho chiếc phà cũ: \
-năm ngoái phà chở hơn hai trăm nghìn hành khách, ít hơn năm trước, và hầu như chuyến nào cũng lỗ. \
-Thuyền trưởng nói rằng không thể bắt mọi người đợi hai tiếng dưới mưa rồi lại ngạc nhiên khi họ mua ô \
-tô. Cuộc họp tiếp theo sẽ diễn ra vào tháng sáu, ngay trên phà.
+Ủy ban các cảng sông đã họp lần thứ ba trong năm nay. Phần lớn thời gian được dành cho chiếc phà \
+cũ: năm ngoái phà chở hơn hai trăm nghìn hành khách, ít hơn năm trước, và hầu như chuyến nào \
+cũng lỗ. Thuyền trưởng nói rằng không thể bắt mọi người đợi hai tiếng dưới mưa rồi lại ngạc \
+nhiên khi họ mua ô tô. Cuộc họp tiếp theo sẽ diễn ra vào tháng sáu, ngay trên phà.
 ",
     other: "\
-Neuf étés durant, on logea des abeilles au sommet du théâtre. Un violoniste âgé prétendait que le \
-goût du miel changeait après chaque première : âpre après la tragédie, presque fade après l'opérette. \
-Včelař se jen usmíval a prodával další sklenici. Mật ong năm ấy thơm mùi gỗ cũ và bụi phấn sân khấu.",
+Neuf étés durant, on logea des abeilles au sommet du théâtre. Un violoniste âgé prétendait que \
+le goût du miel changeait après chaque première : âpre après la tragédie, presque fade après \
+l'opérette. Včelař se jen usmíval a prodával další sklenici. Mật ong năm ấy thơm mùi gỗ cũ và \
+bụi phấn sân khấu.",
     writing: Writing::Words,
     lengths: &[40, 80, 160, 300],
     strange: &["parapluie", "břečťan", "poivre", "đèn", "zèbre"],
@@ -205,18 +209,18 @@ Včelař se jen usmíval a prodával další sklenici. Mật ong năm ấy thơm
 pub const TURKIC: Passage = Passage {
     name: "Kazakh and Turkmen",
     text: "\
-Өзен порттары комитеті он төртінші наурызда биыл үшінші рет жиналды. Он екі мүшенің он бірі келді; \
-солтүстік порттардың орны 2019 жылдың күзінен бері бос тұр. Күн тәртібінде тоғыз мәселе болды, оның \
-бесеуі түске дейін шешілді. Алдымен ескі айлақ туралы айтылды: оның солтүстік қабырғасы жүз жылдан \
-астам уақыт бұрын салынған. Сүңгуірлер отыз жеті жарық тапты, ал екі жерде іргетас мүлдем жоғалып \
-кеткен. Жөндеу құны төрт миллионнан асады деп күтілуде, бірақ қыс қатты болса, одан да көп қаражат \
-қажет болады.
+Өзен порттары комитеті он төртінші наурызда биыл үшінші рет жиналды. Он екі мүшенің он бірі \
+келді; солтүстік порттардың орны 2019 жылдың күзінен бері бос тұр. Күн тәртібінде тоғыз мәселе \
+болды, оның бесеуі түске дейін шешілді. Алдымен ескі айлақ туралы айтылды: оның солтүстік \
+қабырғасы жүз жылдан астам уақыт бұрын салынған. Сүңгуірлер отыз жеті жарық тапты, ал екі жерде \
+іргетас мүлдем жоғалып кеткен. Жөндеу құны төрт миллионнан асады деп күтілуде, бірақ қыс қатты \
+болса, одан да көп қаражат қажет болады.
 
-Derýa portlary baradaky komitet on dördünji martda şu ýyl üçünji gezek ýygnandy. Agzalaryň on birisi \
-gatnaşdy, demirgazyk portlaryň orny bolsa henizem boş dur. Gämiçi ýigrimi alty ýyl bäri gämini \
-dolandyrýar we ýolagçylaryň azalmagyny gün tertibiniň nädogry düzülendigi bilen düşündirdi: ýagyşda \
-iki sagat garaşmak hiç kime ýaramaýar. Indiki mejlis tomusda geçiriler, ses berlişik hem şoňa çenli \
-yza süýşürildi.
+Derýa portlary baradaky komitet on dördünji martda şu ýyl üçünji gezek ýygnandy. Agzalaryň on \
+birisi gatnaşdy, demirgazyk portlaryň orny bolsa henizem boş dur. Gämiçi ýigrimi alty ýyl bäri \
+gämini dolandyrýar we ýolagçylaryň azalmagyny gün tertibiniň nädogry düzülendigi bilen \
+düşündirdi: ýagyşda iki sagat garaşmak hiç kime ýaramaýar. Indiki mejlis tomusda geçiriler, ses \
+berlişik hem şoňa çenli yza süýşürildi.
 ",
     other: "\
 Ескі театрдың төбесінде тоғыз жаз бойы ара ұсталды. Омарташы, бұрынғы скрипкашы, балдың дәмі әр \

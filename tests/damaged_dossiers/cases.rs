@@ -296,6 +296,26 @@ pub const CASES: &[(&str, &[&str])] = &[
              figure's own unit [unit-mismatch]"],
     ),
     (
+        "number-not-in-its-words",
+        &["95:36: warning: berths: the number 13 does not stand in the words cited; cite the \
+             words that state it [figure-not-quoted]"],
+    ),
+    (
+        "unit-not-in-its-words",
+        &["95:46: warning: berths: nothing in the words cited says “cranes”; cite the words that \
+             give the unit [figure-not-quoted]"],
+    ),
+    (
+        "scale-not-in-its-words",
+        &["85:47: warning: freight: nothing in the words cited says “billion”; cite the words \
+             that give the unit [figure-not-quoted]"],
+    ),
+    (
+        "change-not-in-its-words",
+        &["86:50: warning: freight: the number 8.5 does not stand in the words cited; cite the \
+             words that state it [figure-not-quoted]"],
+    ),
+    (
         "formula-that-breaks-off",
         &["103:26: error: freight-before: at character 15 of the formula: a number or a name is \
              missing [formula]"],

@@ -21,12 +21,20 @@ use cases::CASES;
 const UNDAMAGED: &str = include_str!("../damaged/undamaged.dossier.ron");
 
 /// Codes that are tested where the file is read, or below.
-const ELSEWHERE: [Code; 5] = [
+const ELSEWHERE: [Code; 13] = [
     Code::Encoding,
     Code::ByteOrderMark,
     Code::NulCharacters,
     Code::ImageUnreadable,
     Code::MoreProblems,
+    Code::TextUnreadable,
+    Code::TextEdited,
+    Code::TextAnother,
+    Code::QuotationApproximate,
+    Code::QuotationDoubtful,
+    Code::QuotationAmbiguous,
+    Code::QuotationLost,
+    Code::SpeakerNotNamed,
 ];
 
 fn folder() -> PathBuf {

@@ -42,6 +42,6 @@ fn the_narrow_desk() {
 #[test]
 fn the_annotations_and_pins() {
     compare("annotations", (1440.0, 900.0), |window| {
-        window.keys(Modifiers::COMMAND, Key::Num2);
+        window.keys(Modifiers::COMMAND, Key::Num3);
     });
 }

@@ -233,13 +233,15 @@ fn quotation(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions
         });
 }
 
+/// Most sources whose texts are listed.
+const MOST: usize = 200;
+
 /// The text of each source, and how it stands.
 fn texts_of_sources(ui: &mut Ui, document: &Document, actions: &mut Actions) {
     head(ui, "Texts of the sources", |ui| {
         let at_hand = document.texts.count_at_hand();
         quiet(ui, format!("{at_hand} of {}", document.dossier.sources.len()));
     });
-    const MOST: usize = 200;
     ScrollArea::vertical().id_salt("texts").auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(ui.available_width() - SCROLL_BAR);
         for (source, published) in document.dossier.sources.iter().enumerate().take(MOST) {

@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::numerals::{Reading, Token, is_article, read, says_magnitude, tokens};
+use super::number_words::is_article;
+use super::numerals::{Reading, Token, read, says_magnitude, tokens};
 use super::units::{says_unit, shows_currency};
 use super::{At, Findings};
 use crate::dossier::problem::Code;
 use crate::dossier::{
-    Catalogue, Dossier, ItemKind, Metric, MetricKind, Quotation, Scale, Unit, Value,
+    Catalogue, Dossier, Item, ItemKind, Metric, MetricKind, Quotation, Scale, Unit, Value,
 };
 
 /// Between an article and the unit that it counts: "a whole calendar year".
@@ -176,7 +177,7 @@ fn name_of(unit: &Unit) -> &str {
 }
 
 fn place(catalogue: &Catalogue, kind: ItemKind, id: &str) -> Option<usize> {
-    catalogue.find(id).filter(|item| item.kind == kind).map(|item| item.index())
+    catalogue.find(id).filter(|item| item.kind == kind).map(Item::index)
 }
 
 fn is_english(quotation: &Quotation, dossier: &Dossier, catalogue: &Catalogue) -> bool {
@@ -294,7 +295,7 @@ mod tests {
 
     #[test]
     fn a_unit_that_can_not_be_is_left_to_the_other_check() {
-        let metric = r#"kind: Count, figure: Stated(number: 68, unit: Time(Year))"#;
+        let metric = "kind: Count, figure: Stated(number: 68, unit: Time(Year))";
         assert!(reported("en", "68 flights", "", metric).is_empty());
     }
 }

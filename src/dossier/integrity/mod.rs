@@ -5,6 +5,7 @@ mod derived;
 mod fields;
 mod figures;
 mod items;
+mod number_words;
 mod numerals;
 mod references;
 mod units;

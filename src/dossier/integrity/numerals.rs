@@ -1,9 +1,10 @@
-//! Numbers as texts write them: in digits of any grouping, in English words, in Chinese characters.
+//! Numbers as texts write them: in digits of any grouping, in Chinese characters, in words.
 
-use std::sync::LazyLock;
+use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::number_words::{MULTIPLIERS, look_up, spelled};
 use super::units::{alike, words};
 
 /// A number that stands in a text.
@@ -38,14 +39,6 @@ struct Group {
 /// The zeros of the scripts whose digits are read; the other nine follow each of them.
 const ZEROS: [char; 5] = ['0', '０', '٠', '۰', '०'];
 
-const MULTIPLIERS: [(&str, u64); 5] = [
-    ("hundred", 100),
-    ("thousand", 1_000),
-    ("million", 1_000_000),
-    ("billion", 1_000_000_000),
-    ("trillion", 1_000_000_000_000),
-];
-
 /// Behind digits only.
 const ABBREVIATIONS: [(&str, u64); 10] = [
     ("k", 1_000),
@@ -59,38 +52,6 @@ const ABBREVIATIONS: [(&str, u64); 10] = [
     ("tn", 1_000_000_000_000),
     ("trn", 1_000_000_000_000),
 ];
-
-static CARDINALS: LazyLock<Vec<(&str, u64)>> = LazyLock::new(|| {
-    [
-        counted(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-             fifteen sixteen seventeen eighteen nineteen",
-            0,
-            1,
-        ),
-        counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
-        counted("no single both", 0, 1),
-        MULTIPLIERS.to_vec(),
-    ]
-    .concat()
-});
-
-static ORDINALS: LazyLock<Vec<(&str, u64)>> = LazyLock::new(|| {
-    [
-        counted(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth \
-             thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth",
-            1,
-            1,
-        ),
-        counted(
-            "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
-            20,
-            10,
-        ),
-    ]
-    .concat()
-});
 
 const CHINESE: [(char, u64); 20] = [
     ('零', 0),
@@ -114,15 +75,6 @@ const CHINESE: [(char, u64); 20] = [
     ('亿', 100_000_000),
     ('億', 100_000_000),
 ];
-
-/// Words that count on from a number in equal steps.
-fn counted(words: &'static str, first: u64, step: usize) -> Vec<(&'static str, u64)> {
-    words.split(' ').zip((first..).step_by(step)).collect()
-}
-
-fn look_up(list: &[(&str, u64)], word: &str) -> Option<u64> {
-    list.iter().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, value)| *value)
-}
 
 /// Cuts a text into pieces. In English a comma before three digits groups them; elsewhere it may
 /// also be a decimal comma.
@@ -184,11 +136,6 @@ pub(super) fn says_magnitude(text: &str, factor: Decimal) -> bool {
     })
 }
 
-pub(super) fn is_article(token: &Token<'_>) -> bool {
-    let Token::Word(word) = token else { return false };
-    word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an")
-}
-
 fn scaled(value: Decimal, factor: u64) -> Reading {
     let total = value.checked_mul(Decimal::from(factor)).unwrap_or(value);
     Reading { value, total, ordinal: false }
@@ -224,7 +171,7 @@ fn digit_groups(text: &str) -> (Vec<Group>, &str) {
         let mut following = after.chars();
         mark = following.next().and_then(separator);
         rest = following.as_str();
-        if !mark.is_some_and(|mark| goes_on(&groups, mark, rest)) {
+        if mark.is_none_or(|mark| !goes_on(&groups, mark, rest)) {
             return (groups, after);
         }
     }
@@ -342,148 +289,24 @@ fn chinese_number(run: &str) -> u64 {
             digit = digit.saturating_mul(10).saturating_add(value);
             continue;
         }
-        if value < 10_000 {
-            section = section.saturating_add(digit.max(1).saturating_mul(value));
-        } else if value == 10_000 {
-            let before = section.saturating_add(digit).max(1);
-            total = total.saturating_add(before.saturating_mul(value));
-            section = 0;
-        } else {
-            let before = total.saturating_add(section).saturating_add(digit).max(1);
-            total = before.saturating_mul(value);
-            section = 0;
+        match value.cmp(&10_000) {
+            Ordering::Less => {
+                section = section.saturating_add(digit.max(1).saturating_mul(value));
+            }
+            Ordering::Equal => {
+                let before = section.saturating_add(digit).max(1);
+                total = total.saturating_add(before.saturating_mul(value));
+                section = 0;
+            }
+            Ordering::Greater => {
+                let before = total.saturating_add(section).saturating_add(digit).max(1);
+                total = before.saturating_mul(value);
+                section = 0;
+            }
         }
         digit = 0;
     }
     total.saturating_add(section).saturating_add(digit)
-}
-
-/// A number in English words, as far as it is read.
-#[derive(Default)]
-struct Spelled {
-    /// What stands before the last word of magnitude, with it.
-    sum: u64,
-    /// What stands behind it, below a thousand.
-    group: u64,
-    /// What may be added to the group next is smaller than this.
-    free: u64,
-    /// What stood before the word of magnitude, where that came last.
-    before: Option<u64>,
-    ordinal: bool,
-    /// Whether there is a number at all.
-    taken: bool,
-}
-
-impl Spelled {
-    /// Takes one more word, if it goes on with the number.
-    fn take(&mut self, word: &str) -> bool {
-        if self.ordinal {
-            return false;
-        }
-        if let Some(value) = look_up(&CARDINALS, word) {
-            let fits = self.add(value);
-            self.taken |= fits;
-            return fits;
-        }
-        let fitting = look_up(&ORDINALS, word).filter(|value| *value < self.free);
-        if let Some(value) = fitting {
-            self.group += value;
-            self.before = None;
-            self.ordinal = true;
-            self.taken = true;
-        }
-        fitting.is_some()
-    }
-
-    fn add(&mut self, value: u64) -> bool {
-        if value < 100 {
-            if value >= self.free {
-                return false;
-            }
-            self.group += value;
-            self.free = if value < 20 { 0 } else { 10 };
-            self.before = None;
-        } else if value == 100 {
-            if !(1..100).contains(&self.group) {
-                return false;
-            }
-            self.group *= 100;
-            self.free = 100;
-        } else {
-            if self.sum == 0 && self.group == 0 {
-                return false;
-            }
-            self.multiply(value);
-        }
-        true
-    }
-
-    /// "two million three hundred thousand" adds up; "ninety thousand million" multiplies.
-    fn multiply(&mut self, by: u64) {
-        if self.group == 0 {
-            self.sum = self.sum.saturating_mul(by);
-        } else {
-            self.before = (self.sum == 0).then_some(self.group);
-            self.sum = self.sum.saturating_add(self.group.saturating_mul(by));
-        }
-        self.group = 0;
-        self.free = 100;
-    }
-
-    /// Whether "and" and a smaller number may follow, as behind "hundred".
-    fn is_open(&self) -> bool {
-        self.taken && self.free == 100
-    }
-
-    fn reading(&self) -> Reading {
-        let total = self.sum.saturating_add(self.group);
-        Reading {
-            value: Decimal::from(self.before.unwrap_or(total)),
-            total: Decimal::from(total),
-            ordinal: self.ordinal,
-        }
-    }
-}
-
-/// Reads the number in words at the head, if there is one, and gives what is to be read next.
-fn spelled<'r, 't>(tokens: &'r [Token<'t>], found: &mut Vec<Reading>) -> &'r [Token<'t>] {
-    let (mut number, mut rest) = match tokens {
-        // "a hundred": nothing but a word of magnitude may follow.
-        [first, rest @ ..] if is_article(first) => {
-            (Spelled { group: 1, ..Spelled::default() }, rest)
-        }
-        _ => (Spelled { free: 100, ..Spelled::default() }, tokens),
-    };
-    let mut again = None;
-    while let Some((Token::Word(word), after)) = rest.split_first() {
-        if number.take(word) {
-            rest = after;
-        } else if word.eq_ignore_ascii_case("and") && number.is_open() && starts_number(after) {
-            // "one million and two million" may be two numbers, "one hundred and two" is one.
-            if after.iter().map_while(cardinal).any(|value| value >= 100) {
-                found.push(number.reading());
-                again.get_or_insert(after);
-            }
-            rest = after;
-        } else {
-            break;
-        }
-    }
-    if number.taken {
-        found.push(number.reading());
-    }
-    again.unwrap_or(rest)
-}
-
-fn starts_number(tokens: &[Token<'_>]) -> bool {
-    tokens.first().and_then(cardinal).is_some_and(|value| value < 100)
-}
-
-fn cardinal(token: &Token<'_>) -> Option<u64> {
-    match token {
-        Token::Word(word) => look_up(&CARDINALS, word),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -33,8 +33,8 @@ const CURRENCIES: [(&str, &[char], &str); 31] = [
     ("JPY", &['¥', '￥'], "yen иен 円 日元"),
     ("RUB", &['₽'], "rouble ruble рубл 卢布"),
     ("KZT", &['₸'], "tenge тенге теңге 坚戈"),
-    ("KGS", &[], "som сом 索姆"),
-    ("UZS", &[], "sum som soum сум сўм 苏姆"),
+    ("KGS", &[], "soms сом 索姆"),
+    ("UZS", &[], "sum soms soum сум сўм 苏姆"),
     ("TJS", &[], "somoni сомон 索莫尼"),
     ("TMT", &[], "manat манат 马纳特"),
     ("AZN", &['₼'], "manat манат"),
@@ -60,7 +60,7 @@ const CURRENCIES: [(&str, &[char], &str); 31] = [
 ];
 
 /// Words that stand for each other, and symbols for words.
-const SYNONYMS: [&str; 20] = [
+const SYNONYMS: [&str; 21] = [
     "km kms kilometre kilometer",
     "m metre meter",
     "cm centimetre centimeter",
@@ -81,6 +81,7 @@ const SYNONYMS: [&str; 20] = [
     "people person",
     "man men",
     "woman women",
+    "child children",
 ];
 
 /// Words of four letters and more that say nothing of what is counted.
@@ -134,8 +135,8 @@ fn stem(word: &str) -> &str {
     }
     let after_vowel = |rest: &&str| rest.ends_with(['a', 'e', 'o', 'u', 'A', 'E', 'O', 'U']);
     let of_singular = without(word, "y").filter(|rest| !after_vowel(rest));
-    let mut endings = ENDINGS.iter().filter_map(|ending| without(word, ending));
-    of_singular.or_else(|| endings.find(|rest| rest.len() >= 3)).unwrap_or(word)
+    let endings = ENDINGS.iter().filter_map(|ending| without(word, ending));
+    of_singular.into_iter().chain(endings).find(|rest| rest.len() >= 3).unwrap_or(word)
 }
 
 fn without<'w>(word: &'w str, ending: &str) -> Option<&'w str> {

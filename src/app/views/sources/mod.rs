@@ -1,8 +1,11 @@
 //! The Sources screen: what a source said, in its words and in its order, one source or two side by
 //! side.
 
+mod head;
+mod marks;
 mod pane;
 mod paragraph;
+mod rows;
 mod settle;
 mod used_in;
 

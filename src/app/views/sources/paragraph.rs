@@ -96,7 +96,9 @@ fn layout(ui: &Ui, words: &str, start: u32, marks: &Markings<'_>, head: bool) ->
         }
     };
     let quotations = touching(marks.quotations, here);
-    quotations.iter().for_each(|(span, _)| cut(span));
+    for (span, _) in quotations {
+        cut(span);
+    }
     let others = marks.passages.iter().chain(marks.found).chain(&marks.counting);
     others.chain(&marks.candidates).for_each(&mut cut);
     marks.focus.iter().chain(&marks.selection).chain(&marks.counterpart).for_each(&mut cut);
