@@ -111,12 +111,8 @@ impl Case<'_> {
 
     fn verdict(&self) -> Verdict {
         let framed = self.best(|r| r.framed && r.text() >= ENOUGH_WHEN_FRAMED);
-        match framed {
-            Some(Verdict::Attached(reading)) if self.is_rivalled(&reading) => {
-                return self.doubtful();
-            }
-            Some(verdict) => return verdict,
-            None => {}
+        if let Some(verdict) = framed {
+            return self.unless_rivalled(verdict);
         }
         // Its place is there and something like it: no copy elsewhere may win.
         let rewritten = |r: &Reading| r.framed && r.text() >= SOMETHING_ELSE;
@@ -129,7 +125,7 @@ impl Case<'_> {
             r.strong_contexts() > 0 && (r.whole || r.text() >= enough && !self.is_gone())
         });
         if let Some(verdict) = sided {
-            return verdict;
+            return self.unless_rivalled(verdict);
         }
         if let Some(verdict) = self.without_context() {
             return verdict;
@@ -137,8 +133,16 @@ impl Case<'_> {
         self.doubtful()
     }
 
-    /// Whether the words stand unchanged elsewhere and the changed ones, though in like surroundings, are
-    /// too far from where the quotation was taken for these to be its own: phrases recur.
+    /// A verdict, unless the words stand unchanged elsewhere and the changed ones, though in like
+    /// surroundings, are too far from where the quotation was taken, or too much changed, for these to
+    /// be its own: phrases recur.
+    fn unless_rivalled(&self, verdict: Verdict) -> Verdict {
+        match verdict {
+            Verdict::Attached(reading) if self.is_rivalled(&reading) => self.doubtful(),
+            verdict => verdict,
+        }
+    }
+
     fn is_rivalled(&self, reading: &Reading) -> bool {
         let context = reading.context().unwrap_or_default();
         let near = |hint: usize| reading.start.abs_diff(hint) <= self.length / NEAR + 256;

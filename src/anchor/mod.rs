@@ -45,6 +45,7 @@ use judge::Verdict;
 pub use occurrences::occurrences;
 pub use paragraphs::{Paragraph, Paragraphs, paragraphs};
 pub use proof::{Proof, Proven, TextStanding, prove};
+pub use reading::is_ideograph;
 use reading::{Reading, Wanted};
 use seeds::Seeds;
 pub use text::{Text, fingerprint};

@@ -255,7 +255,8 @@ fn is_solid(run: &Run, text: &[char]) -> bool {
     run.length >= 4 || (run.length >= 2 && words())
 }
 
-pub(super) fn is_ideograph(c: char) -> bool {
+/// Whether a character is a word, or a syllable, by itself: Han, kana, Hangul.
+pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 

@@ -8,7 +8,7 @@ use super::App;
 use super::action::Settling;
 use super::action::Wording;
 use super::state::{Document, Draft, Screen, Tone};
-use crate::anchor::{Outcome, Span, Text};
+use crate::anchor::{Outcome, Span, Text, is_ideograph};
 use crate::annotations::{Decision, Edit, Passage, Pin, Settlement};
 use crate::dossier::{Item, ItemKind, Selector};
 
@@ -74,6 +74,23 @@ fn selector_at(text: &Text, span: Span) -> Option<Selector> {
         start: Some(start),
     };
     (!exact.is_empty()).then_some(selector)
+}
+
+/// A span widened to where words begin and end.
+fn whole_words(text: &Text, span: Span) -> Span {
+    const LONGEST_WORD: u32 = 40;
+    let in_word = |c: &char| c.is_alphanumeric() && !is_ideograph(*c);
+    let before = Span { start: span.start.saturating_sub(LONGEST_WORD), end: span.start };
+    let after = Span { start: span.end, end: span.end + LONGEST_WORD };
+    let inside = text.slice(span);
+    let leads = inside.chars().next().is_some_and(|c| in_word(&c));
+    let trails = inside.chars().next_back().is_some_and(|c| in_word(&c));
+    let back = text.slice(before).chars().rev().take_while(in_word).count() as u32;
+    let forth = text.slice(after).chars().take_while(in_word).count() as u32;
+    Span {
+        start: if leads { span.start - back } else { span.start },
+        end: if trails { span.end + forth } else { span.end },
+    }
 }
 
 impl App {
@@ -147,8 +164,19 @@ impl App {
         };
     }
 
+    /// Selects a stretch of text, in whole words.
     pub(super) fn select_text(&mut self, selection: Option<TextSelection>) {
-        self.state.reader.selection = selection.filter(|selection| selection.from != selection.to);
+        let selection = selection.filter(|selection| selection.from != selection.to);
+        self.state.reader.selection = selection.map(|selection| {
+            let document = self.state.document.as_ref();
+            let text = document.and_then(|document| document.texts.at_hand(selection.source));
+            text.map_or(selection, |text| {
+                let Span { start, end } = whole_words(&text.text, selection.span());
+                let backward = selection.to < selection.from;
+                let (from, to) = if backward { (end, start) } else { (start, end) };
+                TextSelection { from, to, ..selection }
+            })
+        });
     }
 
     /// The selected stretch as a passage.
@@ -295,5 +323,18 @@ mod tests {
         assert_eq!(selector.suffix, " stands here. Another one follow");
         assert_eq!(selector.start, Some(4));
         assert_eq!(selector_at(&text, Span { start: 3, end: 4 }), None);
+    }
+
+    #[test]
+    fn a_selection_takes_whole_words_and_single_ideographs() {
+        let text = Text::new("One sentence 中国外交部 here.".into());
+        let widened = |start, end| {
+            let span = whole_words(&text, Span { start, end });
+            text.slice(span)
+        };
+        assert_eq!(widened(5, 8), "sentence");
+        assert_eq!(widened(1, 6), "One sentence");
+        assert_eq!(widened(14, 16), "国外");
+        assert_eq!(widened(3, 4), " ");
     }
 }

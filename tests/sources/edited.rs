@@ -209,8 +209,11 @@ impl Edited {
         });
         let left_open = found.is_none() && outcome != Outcome::Unchecked;
         let Some(place) = self.place_of(&stretch(selector)) else {
-            // Taken out: at most the same words elsewhere.
-            return left_open || words_stand_there;
+            // Taken out: at most the same words elsewhere, be it in another case.
+            let same_letters = found
+                .as_ref()
+                .is_some_and(|found| letters(&self.between(found)) == letters(&wanted));
+            return left_open || words_stand_there || same_letters;
         };
         let in_place = found.as_ref() == Some(&place);
         let surroundings = self.surroundings(selector, &place);
@@ -267,6 +270,11 @@ fn squeezed(text: &str) -> String {
         c => c,
     };
     kept.map(plain).collect()
+}
+
+/// The letters and digits of a text, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What is done to an article whose quotations stand at these places: the texts that come of it.

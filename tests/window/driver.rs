@@ -1,6 +1,7 @@
 //! Drives the app: opens it on a dossier in a folder of its own and waits for its jobs.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dossier::app::{App, Settings, Start};
@@ -11,6 +12,20 @@ use tempfile::TempDir;
 
 /// No job of a test dossier takes longer.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A file as the system drops it.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
 
 /// A window on a dossier in a folder of its own.
 pub struct Window {
@@ -66,11 +81,25 @@ impl Window {
             .build_eframe(move |cc| App::new(&cc.egui_ctx, start));
         let mut window = Self { harness, folder };
         window.wait_until("the dossier is open or refused", |app| app.state().opening.is_none());
+        window.wait_for_texts();
         window.wait_for_pictures();
         // The harness sets its theme after the app did: the app's own choice is made last here.
         window.harness.ctx.set_theme(theme);
         window.settle();
         window
+    }
+
+    /// Drops a file on the window.
+    pub fn drop_file(&mut self, path: PathBuf) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        self.harness.step();
+    }
+
+    /// Waits until every text at hand is read and held against its quotations.
+    pub fn wait_for_texts(&mut self) {
+        self.wait_until("the texts are checked", |app| {
+            app.state().document.as_ref().is_none_or(|document| document.texts.check.is_none())
+        });
     }
 
     /// Steps until the app says so, giving its jobs time.

@@ -12,3 +12,4 @@ mod driver;
 mod generator;
 mod golden;
 mod opening;
+mod reading;

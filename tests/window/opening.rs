@@ -1,29 +1,14 @@
 //! Opening dossiers: broken ones, dropped ones, other scripts.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use egui_kittest::kittest::Queryable;
 
 use crate::driver::Window;
 use crate::generator;
 
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
-    }
-}
-
 fn drop_file(window: &mut Window, path: PathBuf) {
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
-    window.harness.step();
+    window.drop_file(path);
     window.wait_until("the dropped file is opened or refused", |app| app.state().opening.is_none());
 }
 

@@ -107,13 +107,15 @@ pub mod font {
     /// The height of a line of what a source said, in points.
     pub const QUOTATION_LINE: f32 = 23.0;
 
-    /// The headline of a source.
+    /// The headline of a source, above its text.
     pub fn source_title() -> FontId {
         named(20.0, "serif bold")
     }
 
-    /// The height of a line of a headline, in points.
-    pub const TITLE_LINE: f32 = 27.0;
+    /// The headline of a source, within its text.
+    pub fn headline() -> FontId {
+        named(16.0, "serif bold")
+    }
 
     /// Icons beside text.
     pub fn icon(size: f32) -> FontId {

@@ -51,6 +51,19 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
+/// A word or name that leads somewhere, within a line that wraps.
+pub fn inline_link(ui: &mut Ui, text: &str) -> Response {
+    let tokens = theme::tokens(ui);
+    let words = RichText::new(text).font(font::body()).color(tokens.accent);
+    let button = Button::new(words).frame(false).wrap_mode(egui::TextWrapMode::Extend);
+    let response = ui.add(button);
+    if response.hovered() || response.has_focus() {
+        let rect = response.rect;
+        ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, Stroke::new(1.0, tokens.accent));
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
 /// Text that matters less.
 pub fn quiet(ui: &mut Ui, text: impl Into<String>) -> Response {
     let colour = theme::tokens(ui).second_ink;

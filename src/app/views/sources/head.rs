@@ -73,8 +73,14 @@ pub(super) fn pane_buttons(
     }
 }
 
+/// Room for less than a standing in full, in points.
+const NARROW: f32 = 430.0;
+
 /// How the text stands to the one that the dossier was built from.
+///
+/// A narrow pane has room for the first words only; the rest is told by the hint.
 pub(super) fn standing(ui: &mut Ui, document: &Document, source: usize) {
+    let narrow = ui.available_width() < NARROW;
     let quotations = document.index.quotations_of_source(source);
     let proofs = quotations.iter().filter_map(|place| document.texts.proofs.of(*place as usize));
     match document.texts.of(source) {
@@ -95,8 +101,9 @@ pub(super) fn standing(ui: &mut Ui, document: &Document, source: usize) {
                 TextStanding::Another => ("another text altogether".to_owned(), BadgeTone::Bad),
                 TextStanding::Edited => (edited(proofs), BadgeTone::Warn),
             };
-            let hint = format!("{}\n{}", text.path.display(), text.encoding);
-            badge(ui, &words, tone).on_hover_text(hint);
+            let hint = format!("{words}\n{}\n{}", text.path.display(), text.encoding);
+            let short = words.split([':', '·']).next().unwrap_or(&words).trim();
+            badge(ui, if narrow { short } else { &words }, tone).on_hover_text(hint);
         }
     }
 }

@@ -24,6 +24,9 @@ pub(super) struct SourcesView {
     turn: u64,
 }
 
+/// The widest a source is set, in points.
+const WIDEST: f32 = 900.0;
+
 /// The field in which one looks for words in the first source.
 pub(super) fn find_field(pane: usize) -> Id {
     Id::unique(("find in text", pane))
@@ -49,8 +52,12 @@ impl SourcesView {
         let width = area.width() / shown.len() as f32;
         for (place, source) in shown.iter().copied().enumerate() {
             let left = area.left() + width * place as f32;
-            let rect =
-                Rect::from_min_max(pos2(left, area.top()), pos2(left + width, area.bottom()));
+            // A line that runs on too long is hard to read.
+            let margin = ((width - WIDEST) / 2.0).max(0.0);
+            let rect = Rect::from_min_max(
+                pos2(left + margin, area.top()),
+                pos2(left + width - margin, area.bottom()),
+            );
             if place > 0 {
                 let line = Stroke::new(1.0, theme::tokens(ui).line);
                 ui.painter().vline(left, area.y_range(), line);

@@ -208,6 +208,7 @@ impl Pane {
             passages: &self.marks.passages,
             candidates: candidates(document, focus),
             found: &self.find.found,
+            current: self.find.found.get(self.find.current).copied(),
             selection: selection.map(|selection| selection.span()),
         };
         let rows: Vec<u32> = (TOP..=text.paragraphs.len() as u32).collect();
@@ -223,7 +224,7 @@ impl Pane {
             let Some(paragraph) = text.paragraphs.get(row as usize - 1) else { return };
             let words = text.text.slice(paragraph.span);
             let shown = numbered(ui, paragraph.number, |ui| {
-                let head = paragraph.number == 0;
+                let head = paragraph.number == 0 && row == TOP + 1;
                 paragraph::show(ui, words, paragraph.span.start, &marks, head)
             });
             quotations_in(ui, document, &shown, marks.quotations, paragraph.span, actions);

@@ -28,6 +28,8 @@ pub(super) struct Markings<'a> {
     pub(super) candidates: Vec<Span>,
     /// Words that were looked for.
     pub(super) found: &'a [Span],
+    /// The one of them that is shown.
+    pub(super) current: Option<Span>,
     /// The selection.
     pub(super) selection: Option<Span>,
 }
@@ -101,7 +103,13 @@ fn layout(ui: &Ui, words: &str, start: u32, marks: &Markings<'_>, head: bool) ->
     }
     let others = marks.passages.iter().chain(marks.found).chain(&marks.counting);
     others.chain(&marks.candidates).for_each(&mut cut);
-    marks.focus.iter().chain(&marks.selection).chain(&marks.counterpart).for_each(&mut cut);
+    marks
+        .focus
+        .iter()
+        .chain(&marks.current)
+        .chain(&marks.selection)
+        .chain(&marks.counterpart)
+        .for_each(&mut cut);
     cuts.sort_unstable();
     cuts.dedup();
     let bytes: Vec<usize> =
@@ -139,10 +147,11 @@ fn format(
     let any = |spans: &[Span]| spans.iter().any(within);
     let one = |span: &Option<Span>| span.as_ref().is_some_and(within);
     let ink = if quoted { tokens.ink } else { tokens.second_ink };
-    let font = if head { font::source_title() } else { font::quotation() };
-    let line = if head { font::TITLE_LINE } else { font::QUOTATION_LINE };
-    let mut format = TextFormat { line_height: Some(line), ..TextFormat::simple(font, ink) };
-    format.expand_bg = 2.0;
+    let font = if head { font::headline() } else { font::quotation() };
+    let line = Some(font::QUOTATION_LINE);
+    let mut format = TextFormat { line_height: line, ..TextFormat::simple(font, ink) };
+    // The ground of a line must not cover the rule under the line above it.
+    format.expand_bg = 0.0;
     if quoted {
         format.background = tokens.source_soft(marks.source);
         format.underline = Stroke::new(if one(&marks.focus) { 2.5 } else { 1.0 }, colour);
@@ -162,6 +171,9 @@ fn format(
     if any(marks.found) {
         format.background = tokens.highlight;
         format.color = tokens.ink;
+    }
+    if one(&marks.current) {
+        format.underline = Stroke::new(2.5, tokens.accent);
     }
     if one(&marks.selection) {
         format.background = tokens.selection;

@@ -169,7 +169,8 @@ fn one_candidate(
 fn choices(ui: &mut Ui, state: &State, proof: &Proof, place: u32, actions: &mut Actions) {
     let selected = state.reader.selection.is_some();
     let pointing = state.reader.pointing == Some(place);
-    if pointing && !selected {
+    // It stays while the person selects: the text must not move under the pointer.
+    if pointing {
         quiet(ui, "Draw over the passage in the text, then say that it stands there.");
     }
     let mut decide = |settling| actions.push(Action::Settle(place, settling));
@@ -222,7 +223,9 @@ fn compared(ui: &mut Ui, recorded: &str, now: &str) {
             Change::Struck(words) => (words, &struck),
             Change::Added(words) => (words, &added),
         };
-        job.append(words, 0.0, format.clone());
+        // What replaces struck words stands off from them a little.
+        let gap = if matches!(change, Change::Added(_)) { 3.0 } else { 0.0 };
+        job.append(words, gap, format.clone());
     }
     ui.add_space(space::TINY);
     ui.add(egui::Label::new(job).wrap());

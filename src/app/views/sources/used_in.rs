@@ -1,18 +1,18 @@
 //! Under a quotation in focus: where it is used, and what can be done with it.
 
-use egui::{Margin, Ui};
+use egui::{Margin, RichText, Ui};
 
 use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
-use crate::app::theme::{self, radius, space};
+use crate::app::theme::{self, font, radius, space};
 use crate::app::widgets::annotation_box::annotation_box;
-use crate::app::widgets::controls::{link, overline, quiet};
+use crate::app::widgets::controls::{inline_link, overline, quiet};
 use crate::app::widgets::passage::remark_line;
-use crate::dossier::{Item, ItemKind};
+use crate::dossier::{Item, ItemKind, shorten};
 
 /// Most uses that are listed.
-const MOST: usize = 12;
+const MOST: usize = 24;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -64,19 +64,24 @@ fn uses(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions) {
             items.push(usage.item);
         }
     }
+    items.sort_by_key(|item| (item.kind, item.position));
     if items.is_empty() {
         quiet(ui, "Nothing in the dossier cites it.");
     }
-    for item in items.iter().take(MOST) {
-        ui.push_id(item, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = space::TINY;
-                quiet(ui, item.kind.name());
+    let shown = items.get(..MOST.min(items.len())).unwrap_or_default();
+    for of_kind in shown.chunk_by(|one, next| one.kind == next.kind) {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = egui::vec2(space::SMALL, 0.0);
+            if let Some(first) = of_kind.first() {
+                let name = RichText::new(first.kind.name()).font(font::caption());
+                ui.label(name.color(theme::tokens(ui).second_ink));
+            }
+            for item in of_kind {
                 let title = document.index.title_of(&document.dossier, *item);
-                if link(ui, &title).clicked() {
+                if inline_link(ui, &shorten(&title, 60)).on_hover_text(&*title).clicked() {
                     actions.push(Action::ShowDetails(*item));
                 }
-            });
+            }
         });
     }
     if let Some(more) = items.len().checked_sub(MOST).filter(|more| *more > 0) {
