@@ -44,7 +44,7 @@ use fold::Folded;
 use judge::Verdict;
 pub use occurrences::occurrences;
 pub use paragraphs::{Paragraph, Paragraphs, paragraphs};
-pub use proof::{Proof, Proven, TextStanding, prove};
+pub use proof::{Proof, Proven, Settled, TextStanding, prove};
 pub use reading::is_ideograph;
 use reading::{Reading, Wanted};
 use seeds::Seeds;

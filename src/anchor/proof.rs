@@ -25,12 +25,37 @@ pub struct Proof {
     pub paragraph: Option<u32>,
     /// The words that stand there now, where they are not those recorded.
     pub words: Option<String>,
+    /// What a person decided on it, as far as that is in force for this text.
+    pub settled: Settled,
+}
+
+/// A person's decision, as far as it is in force.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Settled {
+    /// None, or none that this text needs.
+    #[default]
+    No,
+    /// The quotation was looked for in the words that the person settled on.
+    Place,
+    /// That it was not found as recorded was accepted.
+    Accepted,
 }
 
 impl Proof {
     /// What is known without a text: nothing.
     pub fn unchecked() -> Self {
-        Self { anchoring: Anchoring::unchecked(), paragraph: None, words: None }
+        Self {
+            anchoring: Anchoring::unchecked(),
+            paragraph: None,
+            words: None,
+            settled: Settled::No,
+        }
+    }
+
+    /// Whether a person should look at it: it was not found as recorded, and nobody decided.
+    pub fn is_open(&self) -> bool {
+        let in_question = !self.outcome().is_proven() && self.outcome() != Outcome::Unchecked;
+        in_question && self.settled != Settled::Accepted
     }
 
     /// How the quotation was found.
@@ -90,7 +115,7 @@ pub fn prove<'s>(
     let found = anchorings.iter().take(telling).filter(|a| a.found.is_some()).count();
     let standing = if same {
         TextStanding::Same
-    } else if found > 0 && found * EDITED >= telling.min(anchorings.len()) {
+    } else if telling == 0 || (found > 0 && found * EDITED >= telling) {
         TextStanding::Edited
     } else {
         TextStanding::Another
@@ -107,6 +132,7 @@ pub fn prove<'s>(
         Proof {
             paragraph: span.map(|span| paragraphs.number_at(span.start)),
             words: span.filter(|_| differs).map(|span| text.slice(span).to_owned()),
+            settled: Settled::No,
             anchoring,
         }
     };

@@ -96,11 +96,11 @@ impl Annotations {
         self.settlements.iter().find(|known| known.quotation.as_str() == quotation)
     }
 
-    /// The selector by which a quotation is looked for: the analyst's, where one was settled on.
-    pub fn selector<'a>(&'a self, quotation: &'a Quotation) -> &'a Selector {
-        match self.settlement(quotation.id.as_str()).map(|settled| &settled.decision) {
-            Some(Decision::Stands(selector)) => selector,
-            _ => &quotation.selector,
+    /// The selector that was settled on for a quotation.
+    pub fn settled_selector(&self, quotation: &Quotation) -> Option<&Selector> {
+        match &self.settlement(quotation.id.as_str())?.decision {
+            Decision::Stands(selector) => Some(selector),
+            Decision::AsRecorded | Decision::Gone => None,
         }
     }
 

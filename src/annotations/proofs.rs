@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 
 use super::{Annotations, Decision, Passage, Pin};
-use crate::anchor::{Outcome, Proof, Text, TextStanding, prove};
-use crate::dossier::{Dossier, Index, Quotation, Selector};
+use crate::anchor::{Outcome, Proof, Settled, Text, TextStanding, prove};
+use crate::dossier::{Dossier, Index, Quotation, SourceId};
 
 /// The proofs of all quotations and passages.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,19 +15,25 @@ pub struct Proofs {
     counts: Counts,
 }
 
-/// How many quotations there are of each outcome.
+/// How many quotations there are of each outcome; those that a person accepted count by themselves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     by_outcome: [usize; Outcome::ALL.len()],
+    accepted: usize,
 }
 
 impl Counts {
-    /// How many have an outcome.
+    /// How many have an outcome and are not accepted.
     pub fn of(&self, outcome: Outcome) -> usize {
         self.by_outcome.get(outcome as usize).copied().unwrap_or_default()
     }
 
-    /// How many stand in a text at hand, as they are recorded.
+    /// How many were not found as recorded, which a person accepted.
+    pub fn accepted(&self) -> usize {
+        self.accepted
+    }
+
+    /// How many stand in a text at hand, as they are recorded or settled.
     pub fn proven(&self) -> usize {
         self.of(Outcome::Exact) + self.of(Outcome::Normalised)
     }
@@ -38,8 +44,12 @@ impl Counts {
         open.into_iter().map(|outcome| self.of(outcome)).sum()
     }
 
-    fn change(&mut self, outcome: Outcome, by: isize) {
-        if let Some(count) = self.by_outcome.get_mut(outcome as usize) {
+    fn change(&mut self, proof: &Proof, by: isize) {
+        let count = match proof.settled {
+            Settled::Accepted => Some(&mut self.accepted),
+            _ => self.by_outcome.get_mut(proof.outcome() as usize),
+        };
+        if let Some(count) = count {
             *count = count.saturating_add_signed(by);
         }
     }
@@ -58,7 +68,8 @@ pub struct SourceProof {
     pub passages: Vec<(Passage, Proof)>,
 }
 
-/// Holds the words quoted from one source against a text of it.
+/// Holds the words quoted from one source against a text of it. What a person settled counts in a text
+/// other than the recorded one only: in that, the dossier's own words stand.
 pub fn prove_source(
     dossier: &Dossier,
     index: &Index,
@@ -67,20 +78,31 @@ pub fn prove_source(
     text: &Text,
 ) -> Option<SourceProof> {
     let published = dossier.sources.get(source)?;
+    let as_recorded = published.sha256.eq_ignore_ascii_case(text.sha256());
     let places = index.quotations_of_source(source);
     let passages: Vec<Passage> =
         annotations.passages().filter(|p| p.source == published.id).cloned().collect();
-    let quotations = places.iter().filter_map(|place| dossier.quotations.get(*place as usize));
-    let selectors: Vec<&Selector> = quotations.map(|q| annotations.selector(q)).collect();
-    let own = selectors.len();
-    let all = selectors.into_iter().chain(passages.iter().map(|passage| &passage.selector));
-    let found = prove(published, text, all, own);
+    let quotations: Vec<&Quotation> =
+        places.iter().filter_map(|place| dossier.quotations.get(*place as usize)).collect();
+    let settled = |q: &&Quotation| annotations.settled_selector(q).filter(|_| !as_recorded);
+    let own = quotations.iter().map(|q| settled(q).unwrap_or(&q.selector));
+    let all = own.chain(passages.iter().map(|passage| &passage.selector));
+    let found = prove(published, text, all, quotations.len());
     let mut proofs = found.proofs.into_iter();
-    let quotations = places.iter().copied().zip(proofs.by_ref().take(own)).collect();
+    let mut of_quotations = Vec::with_capacity(quotations.len());
+    for ((place, quotation), mut proof) in places.iter().zip(&quotations).zip(proofs.by_ref()) {
+        let decision = annotations.settlement(quotation.id.as_str()).map(|s| &s.decision);
+        proof.settled = match decision {
+            Some(Decision::Stands(_)) if !as_recorded => Settled::Place,
+            Some(Decision::AsRecorded | Decision::Gone) if proof.is_open() => Settled::Accepted,
+            _ => Settled::No,
+        };
+        of_quotations.push((*place, proof));
+    }
     Some(SourceProof {
         standing: found.standing,
         body_start: found.body_start,
-        quotations,
+        quotations: of_quotations,
         passages: passages.into_iter().zip(proofs).collect(),
     })
 }
@@ -103,7 +125,7 @@ impl Proofs {
             quotations: vec![Proof::unchecked(); dossier.quotations.len()],
             ..Self::default()
         };
-        proofs.counts.change(Outcome::Unchecked, dossier.quotations.len() as isize);
+        proofs.counts.change(&Proof::unchecked(), dossier.quotations.len() as isize);
         proofs
     }
 
@@ -135,17 +157,18 @@ impl Proofs {
         self.passages.extend(found.passages);
     }
 
-    /// Forgets what was known of quotations: their text is no longer at hand.
-    pub fn forget(&mut self, quotations: &[u32]) {
+    /// Forgets what was known of a source's words: its text is no longer at hand.
+    pub fn forget(&mut self, source: &SourceId, quotations: &[u32]) {
         for place in quotations {
             self.set(*place, Proof::unchecked());
         }
+        self.passages.retain(|passage, _| passage.source != *source);
     }
 
     fn set(&mut self, place: u32, proof: Proof) {
         if let Some(known) = self.quotations.get_mut(place as usize) {
-            self.counts.change(known.outcome(), -1);
-            self.counts.change(proof.outcome(), 1);
+            self.counts.change(known, -1);
+            self.counts.change(&proof, 1);
             *known = proof;
         }
     }
@@ -157,25 +180,37 @@ impl Proofs {
         place: usize,
         quotation: &Quotation,
     ) -> Presentable {
-        let decision =
-            annotations.settlement(quotation.id.as_str()).map(|settled| &settled.decision);
-        match decision {
-            Some(Decision::Gone) => {
-                return Presentable::No("it was declared gone from the text".into());
-            }
-            Some(Decision::AsRecorded) => {
-                let remark = "as recorded; the text was changed since";
-                return Presentable::With(remark.into());
-            }
-            Some(Decision::Stands(_)) | None => {}
-        }
         let Some(proof) = self.of(place) else { return Presentable::AsRecorded };
-        match judged(proof) {
-            Presentable::AsRecorded if decision.is_some() => {
-                Presentable::With("as the text reads now".into())
+        let decision = annotations.settlement(quotation.id.as_str()).map(|s| &s.decision);
+        match (decision, proof.settled) {
+            // Without a text, what was decided last holds.
+            (Some(Decision::Gone), Settled::Accepted) => {
+                Presentable::No("it was declared gone from the text".into())
             }
-            judged => judged,
+            (Some(Decision::Gone), _) if proof.outcome() == Outcome::Unchecked => {
+                Presentable::No("it was declared gone from the text".into())
+            }
+            (Some(Decision::AsRecorded), Settled::Accepted) => {
+                Presentable::With("as recorded; the text was changed since".into())
+            }
+            (_, Settled::Place) => match judged(proof) {
+                Presentable::AsRecorded => Presentable::With("as the text reads now".into()),
+                judged => judged,
+            },
+            _ => judged(proof),
         }
+    }
+
+    /// The words in which a quotation is presented: those settled on, where they are in force.
+    pub fn words<'a>(
+        &self,
+        annotations: &'a Annotations,
+        place: usize,
+        quotation: &'a Quotation,
+    ) -> &'a str {
+        let in_force = self.of(place).is_some_and(|proof| proof.settled == Settled::Place);
+        let settled = annotations.settled_selector(quotation).filter(|_| in_force);
+        &settled.unwrap_or(&quotation.selector).exact
     }
 
     /// Whether a passage may be presented as a quotation.

@@ -1,20 +1,15 @@
 //! What does not hold of a dossier's words and the texts they were taken from.
 
-use super::{Annotations, Decision, Proofs, SourceProof};
+use super::{Proofs, SourceProof};
 use crate::anchor::{Outcome, Paragraphs, Text, TextStanding};
 use crate::dossier::{Code, Dossier, Entity, Index, Problem, Quotation, Source, shorten};
 
 /// The problems of the quotations that were held against texts: those not found as recorded, unless
 /// a person accepted it.
-pub fn quotation_problems(
-    dossier: &Dossier,
-    annotations: &Annotations,
-    proofs: &Proofs,
-) -> Vec<Problem> {
+pub fn quotation_problems(dossier: &Dossier, proofs: &Proofs) -> Vec<Problem> {
     let mut problems = Vec::new();
     for (quotation, proof) in dossier.quotations.iter().zip(proofs.quotations()) {
-        let settled = annotations.settlement(quotation.id.as_str()).map(|s| &s.decision);
-        if matches!(settled, Some(Decision::AsRecorded | Decision::Gone)) {
+        if !proof.is_open() {
             continue;
         }
         let (code, message) = match proof.outcome() {
@@ -98,16 +93,46 @@ fn unnamed_speaker<'d>(
     index.entity(dossier, speaker)
 }
 
-/// Whether a text names somebody: by a name in full, or by a word of it that is no title.
+/// Whether a text names somebody: by a name in full, or by a capitalised word of one.
 fn is_named(entity: &Entity, text: &str) -> bool {
     let names = || std::iter::once(&entity.name).chain(entity.aliases.iter().map(|a| &a.name));
     if names().any(|name| text.contains(name.as_str())) {
         return true;
     }
-    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    names().flat_map(|name| name.split_whitespace()).any(|part| {
-        part.chars().count() >= 2
-            && part.chars().next().is_some_and(char::is_uppercase)
-            && words.contains(&part)
+    let words: Vec<&str> = words_of(text).collect();
+    names().flat_map(|name| words_of(name)).any(|part| {
+        let telling = part.chars().count() >= 2 && part.starts_with(char::is_uppercase);
+        telling && words.contains(&part)
     })
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::EntityKind;
+
+    #[test]
+    fn somebody_is_named_by_the_whole_name_or_a_part_of_it() {
+        let entity = |name: &str| Entity {
+            name: name.into(),
+            ..crate::dossier::parse::parse(
+                "(format: 1, title: \"x\", entities: [(id: \"a\", name: \"b\", kind: Person, \
+                 quotations: [])])",
+            )
+            .unwrap()
+            .entities
+            .remove(0)
+        };
+        let named = |name: &str, text: &str| is_named(&entity(name), text);
+        assert_eq!(entity("x").kind, EntityKind::Person);
+        assert!(named("Ada Berg", "“We waited,” Berg said."));
+        assert!(named("Seán O'Brien", "O'Brien left."));
+        assert!(named("王毅", "王毅表示"));
+        assert!(!named("Ada Berg", "The harbour master said so at the iceberg."));
+        assert!(!named("Ministry of Transport", "of the sea"));
+    }
 }

@@ -96,7 +96,7 @@ impl App {
             Command::ShowAnnotations => self.show_screen(Screen::Annotations),
             Command::ShowChecks => self.show_screen(Screen::Checks),
             Command::ReadInSource => self.read_focus(),
-            Command::AttachText => self.choose_text(self.state.reader.first),
+            Command::AttachText => self.choose_text_of_focus(),
             Command::CheckTexts => self.check_texts(),
             Command::Back => self.travel(super::trail::Trail::back),
             Command::Forward => self.travel(super::trail::Trail::forward),
@@ -222,6 +222,17 @@ impl App {
         if let (Some(focus), true) = (focus, arriving) {
             self.read_quotation(focus.position);
         }
+    }
+
+    /// Asks for the text of the source in focus; of the first one in the reader where there is none.
+    fn choose_text_of_focus(&self) {
+        let Some(document) = &self.state.document else { return };
+        let source = self.state.focus().and_then(|focus| match focus.kind {
+            ItemKind::Quotation => Some(document.index.source_of(focus.index())),
+            ItemKind::Source => Some(focus.index()),
+            _ => None,
+        });
+        self.choose_text(source.unwrap_or(self.state.reader.first));
     }
 
     /// Reads the focus in its source: the first of the quotations it stands on.

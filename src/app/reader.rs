@@ -8,9 +8,9 @@ use super::App;
 use super::action::Settling;
 use super::action::Wording;
 use super::state::{Document, Draft, Screen, Tone};
-use crate::anchor::{Outcome, Span, Text, is_ideograph};
+use crate::anchor::{Span, Text, is_ideograph};
 use crate::annotations::{Decision, Edit, Passage, Pin, Settlement};
-use crate::dossier::{Item, ItemKind, Selector};
+use crate::dossier::{Item, ItemKind, LONGEST_QUOTATION, Selector};
 
 /// What the source reader shows.
 #[derive(Clone, Debug, Default)]
@@ -179,8 +179,21 @@ impl App {
         });
     }
 
-    /// The selected stretch as a passage.
-    fn selected_passage(&self) -> Option<Passage> {
+    /// The selected stretch as a passage; one that is too long to be quoted is refused in words.
+    fn selected_passage(&mut self) -> Option<Passage> {
+        let passage = self.passage_at_selection()?;
+        if passage.selector.exact.split_whitespace().count() <= LONGEST_QUOTATION {
+            return Some(passage);
+        }
+        let message = format!(
+            "A passage may have {LONGEST_QUOTATION} words, like a quotation: texts are cited, not \
+             copied. Select a shorter one."
+        );
+        self.tell(Tone::Warn, message);
+        None
+    }
+
+    fn passage_at_selection(&self) -> Option<Passage> {
         let document = self.state.document.as_ref()?;
         let selection = self.state.reader.selection?;
         let source = document.dossier.sources.get(selection.source)?;
@@ -284,15 +297,7 @@ pub(super) fn in_text_order(document: &Document, source: usize) -> Vec<u32> {
 
 /// Whether a quotation waits for a person's decision.
 pub(super) fn is_open(document: &Document, place: u32) -> bool {
-    let Some(quotation) = document.dossier.quotations.get(place as usize) else { return false };
-    let outcome = document.texts.proofs.of(place as usize).map(crate::anchor::Proof::outcome);
-    let decided = document.annotations.settlement(quotation.id.as_str()).map(|s| &s.decision);
-    let accepted = matches!(decided, Some(Decision::AsRecorded | Decision::Gone));
-    let in_question = matches!(
-        outcome,
-        Some(Outcome::Approximate | Outcome::Doubtful | Outcome::Ambiguous | Outcome::Lost)
-    );
-    in_question && !accepted
+    document.texts.proofs.of(place as usize).is_some_and(crate::anchor::Proof::is_open)
 }
 
 /// What a source says to the topics that a quotation answers.

@@ -36,6 +36,8 @@ pub struct Texts {
 /// A check under way.
 pub struct Check {
     stop: Arc<AtomicBool>,
+    /// What is still to be checked.
+    left: Vec<SourceToCheck>,
     /// Sources that were checked.
     pub done: usize,
     /// Sources to check.
@@ -113,14 +115,16 @@ pub struct SourceChecked {
     proof: Option<SourceProof>,
 }
 
+/// A source to check, with its text where that was read before.
+type SourceToCheck = (usize, Option<Arc<TextAtHand>>);
+
 /// What a check needs to know.
 struct CheckJob {
     dossier: Arc<Dossier>,
     index: Arc<Index>,
     annotations: Annotations,
     origin: Origin,
-    /// The sources, with the texts that were read before.
-    sources: Vec<(usize, Option<Arc<TextAtHand>>)>,
+    sources: Vec<SourceToCheck>,
     stop: Arc<AtomicBool>,
 }
 
@@ -191,16 +195,14 @@ impl App {
     }
 
     /// Checks some sources; a check under way is begun anew with its sources added.
-    fn check_sources(&mut self, mut sources: Vec<(usize, Option<Arc<TextAtHand>>)>) {
+    fn check_sources(&mut self, mut sources: Vec<SourceToCheck>) {
         let Some(document) = &mut self.state.document else { return };
         if let Some(check) = document.texts.check.take() {
             check.stop.store(true, Ordering::Relaxed);
-            let awaited =
-                |source: &usize| matches!(document.texts.of(*source), SourceText::Awaited);
-            let left = (0..document.dossier.sources.len()).filter(awaited);
-            let left: Vec<usize> =
-                left.filter(|left| !sources.iter().any(|(source, _)| source == left)).collect();
-            sources.extend(left.into_iter().map(|source| (source, None)));
+            let left = check.left.into_iter();
+            let left: Vec<SourceToCheck> =
+                left.filter(|(left, _)| sources.iter().all(|(source, _)| source != left)).collect();
+            sources.extend(left);
         }
         if sources.is_empty() {
             return;
@@ -213,7 +215,8 @@ impl App {
             }
         }
         let stop = Arc::new(AtomicBool::new(false));
-        let check = Check { stop: Arc::clone(&stop), done: 0, total: sources.len() };
+        let left = sources.clone();
+        let check = Check { stop: Arc::clone(&stop), done: 0, total: sources.len(), left };
         document.texts.check = Some(check);
         let job = CheckJob {
             dossier: Arc::clone(&document.dossier),
@@ -234,10 +237,16 @@ impl App {
             return;
         };
         check.done += 1;
+        check.left.retain(|(source, _)| *source != checked.source);
         texts.version += 1;
         match checked.proof {
             Some(proof) => texts.proofs.take(proof),
-            None => texts.proofs.forget(document.index.quotations_of_source(checked.source)),
+            None => {
+                let quotations = document.index.quotations_of_source(checked.source);
+                if let Some(published) = document.dossier.sources.get(checked.source) {
+                    texts.proofs.forget(&published.id, quotations);
+                }
+            }
         }
         if let Some(text) = texts.sources.get_mut(checked.source) {
             *text = checked.text;

@@ -100,13 +100,16 @@ impl Composer<'_> {
         let quoted = self.dossier.quotations.get(quotation)?;
         let source = self.dossier.sources.get(self.index.source_of(quotation))?;
         let speaker = quoted.speaker.as_ref().and_then(|id| self.index.entity(self.dossier, id));
-        let words =
-            Self::words(self.presentable(quotation), &self.annotations.selector(quoted).exact);
+        let words = Self::words(
+            self.presentable(quotation),
+            self.proofs.words(self.annotations, quotation, quoted),
+        );
+        let found_in = self.proofs.of(quotation).and_then(|proof| proof.paragraph);
         let footnote = Footnote {
             publisher: source.publisher.clone(),
             title: source.title.clone(),
             published: source.published.to_string(),
-            paragraph: quoted.paragraph,
+            paragraph: found_in.unwrap_or(quoted.paragraph),
             speaker: speaker.map(|entity| entity.name.clone()),
             words,
         };
@@ -277,7 +280,7 @@ impl Composer<'_> {
         {
             line.push(text(format!("{}, {}: ", entity.name, quotation.speech.name())));
         }
-        let words = &self.annotations.selector(quotation).exact;
+        let words = self.proofs.words(self.annotations, place, quotation);
         line.extend(Self::quoted(&self.presentable(place), words));
         line.extend(self.note(place));
         line
@@ -294,11 +297,12 @@ impl Composer<'_> {
     fn passage_note(&mut self, passage: &Passage) -> Option<Span> {
         let source = self.dossier.sources.iter().find(|source| source.id == passage.source)?;
         let presentable = self.proofs.presentable_passage(passage);
+        let found_in = self.proofs.of_passage(passage).and_then(|proof| proof.paragraph);
         let footnote = Footnote {
             publisher: source.publisher.clone(),
             title: source.title.clone(),
             published: source.published.to_string(),
-            paragraph: passage.paragraph,
+            paragraph: found_in.unwrap_or(passage.paragraph),
             speaker: None,
             words: Self::words(presentable, &passage.selector.exact),
         };
@@ -430,7 +434,7 @@ impl Composer<'_> {
         let Some((place, quotation)) = self.index.quotation(self.dossier, citation) else {
             return Vec::new();
         };
-        let exact = self.annotations.selector(quotation).exact.as_str();
+        let exact = self.proofs.words(self.annotations, place, quotation);
         // Words settled on anew may no longer hold those that the author cited.
         let cited = citation.words.as_deref().filter(|words| exact.contains(words));
         let words = cited.unwrap_or(exact);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::anchor::{Outcome, paragraphs};
+use crate::anchor::{Outcome, Settled, paragraphs};
 use crate::annotations::{Annotations, Proofs, prove_source, quotation_problems, text_problems};
 use crate::dossier::{Code, Dossier, Index, Problem};
 use crate::store::{Origin, attached_path, find_in_folder, read_text, sources_folder};
@@ -31,6 +31,9 @@ pub(super) struct QuotationReport {
     score: Option<f32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<u32>,
+    /// Whether a person's decision is in force.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    settled: bool,
 }
 
 /// Finds the texts in a folder, or else where the window would, and holds the quotations against them.
@@ -69,7 +72,7 @@ pub(super) fn check(
             proofs.take(found);
         }
     }
-    problems.extend(quotation_problems(dossier, annotations, &proofs));
+    problems.extend(quotation_problems(dossier, &proofs));
     Checked { proofs, problems }
 }
 
@@ -86,6 +89,7 @@ pub(super) fn quotation_reports(dossier: &Dossier, proofs: &Proofs) -> Vec<Quota
             end: span.map(|span| span.end),
             score: proof.anchoring.found.map(|found| found.score),
             paragraph: proof.paragraph,
+            settled: proof.settled != Settled::No,
         }
     });
     report.collect()

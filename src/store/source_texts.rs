@@ -51,7 +51,11 @@ pub fn find_in_folder(folder: &Path, dossier: &Dossier) -> Vec<Option<PathBuf>> 
     let mut files = files_in(folder);
     let mut found: Vec<Option<PathBuf>> = vec![None; dossier.sources.len()];
     for (source, place) in dossier.sources.iter().zip(&mut found) {
-        let named = |path: &PathBuf| path.file_stem().is_some_and(|s| s == source.id.as_str());
+        let named = |path: &PathBuf| {
+            let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+            path.file_stem().is_some_and(|stem| stem == source.id.as_str())
+                && matches!(ending.as_deref(), None | Some("txt" | "text" | "md"))
+        };
         *place = files.iter().position(named).map(|at| files.remove(at));
     }
     if found.iter().all(Option::is_some) {

@@ -10,7 +10,7 @@ use encoding_rs::{Encoding, UTF_8};
 use crate::anchor::Text;
 
 /// Larger files are refused, in bytes: no article is as long.
-pub const LARGEST_TEXT: u64 = 64 * 1024 * 1024;
+pub const LARGEST_TEXT: u64 = 64_000_000;
 
 /// A text that was read.
 #[derive(Clone, Debug)]

@@ -5,14 +5,20 @@ use egui::{Key, Modifiers, Theme};
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
 use crate::driver::Window;
+use crate::reading;
 
-/// Compares a screen in both themes, brought about by `act`.
+/// Compares a screen of the bundled dossier in both themes, brought about by `act`.
 fn compare(name: &str, size: (f32, f32), act: impl Fn(&mut Window)) {
+    compare_opened(name, |theme| Window::open_sized(size.0, size.1, theme), act);
+}
+
+/// Compares a screen in both themes, brought about by `act` in a window that `open` opens.
+fn compare_opened(name: &str, open: impl Fn(Theme) -> Window, act: impl Fn(&mut Window)) {
     // Lavapipe's versions differ in the last bits of blending and in single edge pixels.
     let options = SnapshotOptions::new().threshold(1.6).max_failed_pixels(400);
     let mut results = SnapshotResults::new();
     for (theme, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let mut window = Window::open_sized(size.0, size.1, theme);
+        let mut window = open(theme);
         act(&mut window);
         window.harness.remove_cursor();
         window.settle();
@@ -43,5 +49,26 @@ fn the_narrow_desk() {
 fn the_annotations_and_pins() {
     compare("annotations", (1440.0, 900.0), |window| {
         window.keys(Modifiers::COMMAND, Key::Num3);
+    });
+}
+
+#[test]
+fn two_sources_with_a_quotation_that_was_edited() {
+    compare_opened("sources", reading::open_edited, |window| {
+        window.keys(Modifiers::COMMAND, Key::Num2);
+        window.click("Read another beside");
+        reading::read(window, "q-open");
+    });
+}
+
+#[test]
+fn a_source_without_its_text() {
+    compare("no-text", (1024.0, 700.0), |window| window.keys(Modifiers::COMMAND, Key::Num2));
+}
+
+#[test]
+fn the_checks_of_an_edited_text() {
+    compare_opened("checks", reading::open_edited, |window| {
+        window.keys(Modifiers::COMMAND, Key::Num4);
     });
 }

@@ -169,6 +169,9 @@ fn top(ui: &mut Ui, document: &Document, actions: &mut Actions) {
         words
             .push_str(&format!("; {recorded} only recorded as proven, because no text is at hand"));
     }
+    if counts.accepted() > 0 {
+        words.push_str(&format!("; {} settled by you", counts.accepted()));
+    }
     words.push('.');
     ui.add(egui::Label::new(RichText::new(words).font(font::body()).color(tokens.ink)).wrap());
     if let Some(check) = &document.texts.check {

@@ -10,7 +10,7 @@ use crate::app::theme::{self, font, space};
 use crate::app::widgets::controls::{overline, primary_button, quiet};
 use crate::app::widgets::sheet as widget;
 
-pub(super) fn show(ui: &Ui, sheet: &ExportSheet, actions: &mut Actions) {
+pub(super) fn show(ui: &Ui, sheet: &ExportSheet, checking: bool, actions: &mut Actions) {
     let modal = widget::sheet(ui, "export", 480.0, |ui| {
         let tokens = theme::tokens(ui);
         widget::sheet_title(ui, "Export brief");
@@ -26,6 +26,14 @@ pub(super) fn show(ui: &Ui, sheet: &ExportSheet, actions: &mut Actions) {
         field(ui, "Date", &mut heading.date);
         if heading != sheet.heading {
             actions.push(Action::SetHeading(heading));
+        }
+        if checking {
+            ui.add_space(space::SMALL);
+            quiet(
+                ui,
+                "Texts are still being held against their quotations. What is not checked yet is \
+                 quoted as recorded.",
+            );
         }
         if let Some(error) = &sheet.error {
             ui.add_space(space::SMALL);

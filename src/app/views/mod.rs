@@ -98,7 +98,9 @@ impl Views {
 
     fn sheet(&mut self, ui: &Ui, state: &State, actions: &mut Actions) {
         match (&state.sheet, &state.document) {
-            (Some(Sheet::Export(sheet)), Some(_)) => export::show(ui, sheet, actions),
+            (Some(Sheet::Export(sheet)), Some(document)) => {
+                export::show(ui, sheet, document.texts.check.is_some(), actions);
+            }
             (Some(Sheet::Palette), document) => {
                 self.palette.show(ui, document.as_ref(), actions);
             }

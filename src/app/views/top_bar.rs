@@ -66,7 +66,7 @@ fn title(ui: &mut Ui, state: &State, wide: bool, actions: &mut Actions) {
     let mut heading = font::heading();
     heading.size = 15.0;
     let words = RichText::new(&document.dossier.title).font(heading).color(tokens.ink);
-    let badge_room = if wide { 190.0 } else { 0.0 };
+    let badge_room = if wide { 190.0 } else { 112.0 };
     ui.scope(|ui| {
         ui.set_max_width((ui.available_width() - badge_room).max(60.0));
         let response = ui.add(egui::Button::new(words).frame(false).truncate());
@@ -74,35 +74,36 @@ fn title(ui: &mut Ui, state: &State, wide: bool, actions: &mut Actions) {
             actions.push(Action::Run(Command::Summary));
         }
     });
-    if wide {
-        ui.add_space(space::TINY);
-        standing(ui, document, actions);
-    }
+    ui.add_space(space::TINY);
+    standing(ui, document, wide, actions);
 }
 
 /// How the dossier stands: how many quotations are found in their sources, or else what a person
 /// should look at. It leads to the checks.
-fn standing(ui: &mut Ui, document: &Document, actions: &mut Actions) {
+fn standing(ui: &mut Ui, document: &Document, wide: bool, actions: &mut Actions) {
     let counts = document.texts.proofs.counts();
     let all = document.dossier.quotations.len();
-    let proven = counts.proven();
-    let open = counts.open();
-    let (words, tone) = if let Some(check) = &document.texts.check
+    let (proven, open) = (counts.proven(), counts.open());
+    let (words, short, tone) = if let Some(check) = &document.texts.check
         && check.total > 1
     {
-        (format!("checking texts, {} of {}…", check.done, check.total), BadgeTone::Plain)
+        let words = format!("checking texts, {} of {}…", check.done, check.total);
+        (words, "checking…".to_owned(), BadgeTone::Plain)
     } else if open > 0 {
-        let what = counted(open, "quotation", "quotations");
-        (format!("{what} to look at"), BadgeTone::Warn)
-    } else if proven == all && all > 0 {
-        (format!("✓ {all} of {all} quotations found"), BadgeTone::Good)
+        let words = format!("{} to look at", counted(open, "quotation", "quotations"));
+        (words, format!("{open} to look at"), BadgeTone::Warn)
+    } else if proven + counts.accepted() == all && proven > 0 {
+        let words = format!("✓ {proven} of {all} quotations found");
+        (words, format!("✓ {proven} found"), BadgeTone::Good)
     } else if proven > 0 {
-        (format!("{proven} of {all} quotations found"), BadgeTone::Plain)
+        let words = format!("{proven} of {all} quotations found");
+        (words, format!("{proven} of {all}"), BadgeTone::Plain)
     } else {
-        let words = counted(all, "quotation", "quotations");
-        (format!("{words}, no text attached"), BadgeTone::Plain)
+        let words = format!("{}, no text attached", counted(all, "quotation", "quotations"));
+        (words, "no text".to_owned(), BadgeTone::Plain)
     };
-    let response = badge(ui, &words, tone).interact(egui::Sense::click());
+    let shown = if wide { &words } else { &short };
+    let response = badge(ui, shown, tone).interact(egui::Sense::click());
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Checks: {words}"))
     });

@@ -8,6 +8,7 @@ use egui::{Color32, Rect, RichText, Stroke, Ui, pos2};
 
 use super::annotation_box::annotation_box;
 use super::card::{Stance, clickable};
+use super::chip::{BadgeTone, badge};
 use super::controls::icon_button;
 use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
@@ -138,14 +139,22 @@ fn caption(
     ui.horizontal(|ui| {
         ui.spacing_mut().interact_size.y = 20.0;
         let colour = theme::tokens(ui).second_ink;
-        let buttons = 64.0;
+        let buttons = 92.0;
         let words = RichText::new(parts.join(" · ")).font(font::caption()).color(colour);
         ui.scope(|ui| {
             ui.set_max_width((ui.available_width() - buttons).max(80.0));
             ui.add(egui::Label::new(words).wrap());
         });
+        let proof = document.texts.proofs.of(item.index());
+        if let Some(proof) = proof.filter(|proof| proof.is_open()) {
+            badge(ui, proof.outcome().name(), BadgeTone::Warn)
+                .on_hover_text("It was not found as recorded; its source shows what changed");
+        }
         if hovered || stance == Stance::Focused {
             item_buttons(ui, document, item, actions);
+            if icon_button(ui, Icon::Sources, "Read in its source").clicked() {
+                actions.push(Action::ReadQuotation(item.position));
+            }
         } else if document.annotations.is_pinned(&Pin::Item(quotation.id.to_string())) {
             ui.label(Icon::Pin.text(13.0).color(theme::tokens(ui).accent))
                 .on_hover_text("Pinned to the brief");

@@ -74,7 +74,7 @@ pub(super) fn pane_buttons(
 }
 
 /// Room for less than a standing in full, in points.
-const NARROW: f32 = 430.0;
+const NARROW: f32 = 320.0;
 
 /// How the text stands to the one that the dossier was built from.
 ///
@@ -121,7 +121,7 @@ pub(super) fn edited<'p>(proofs: impl Iterator<Item = &'p Proof>) -> String {
             missing += 1;
         }
     }
-    let mut parts = vec![format!("{whole} quotations unchanged")];
+    let mut parts = vec![format!("{} unchanged", counted(whole, "quotation", "quotations"))];
     if changed > 0 {
         parts.push(format!("{changed} changed"));
     }

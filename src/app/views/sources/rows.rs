@@ -173,7 +173,7 @@ pub(super) fn strays(
         ui.push_id(place, |ui| {
             ui.horizontal_wrapped(|ui| {
                 let settled = document.annotations.settlement(quotation.id.as_str());
-                match settled {
+                match settled.filter(|_| proof.is_some_and(|proof| !proof.is_open())) {
                     Some(settled) => badge(ui, settled.decision.name(), BadgeTone::Plain),
                     None => badge(ui, outcome, BadgeTone::Warn),
                 };

@@ -4,10 +4,9 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Layout, Margin, RichText, Stroke, Ui};
 
-use crate::anchor::{Candidate, Change, Outcome, Proof, changes};
+use crate::anchor::{Candidate, Change, Outcome, Proof, Settled, changes};
 use crate::annotations::{Decision, Settlement};
 use crate::app::action::{Action, Actions, Settling};
-use crate::app::reader::is_open;
 use crate::app::state::{Document, State};
 use crate::app::texts::TextAtHand;
 use crate::app::theme::{self, font, radius, space};
@@ -17,9 +16,8 @@ use crate::dossier::Quotation;
 
 /// Whether there is anything to say.
 pub(super) fn has_something_to_say(document: &Document, place: u32) -> bool {
-    let quotation = document.dossier.quotations.get(place as usize);
-    let settled = quotation.and_then(|q| document.annotations.settlement(q.id.as_str()));
-    is_open(document, place) || settled.is_some()
+    let proof = document.texts.proofs.of(place as usize);
+    proof.is_some_and(|proof| proof.is_open() || proof.settled != Settled::No)
 }
 
 pub(super) fn show(
@@ -33,7 +31,9 @@ pub(super) fn show(
     let Some(quotation) = document.dossier.quotations.get(place as usize) else { return };
     let Some(proof) = document.texts.proofs.of(place as usize) else { return };
     let tokens = theme::tokens(ui);
+    // What was decided may have come into question again: the text was edited once more.
     let settled = document.annotations.settlement(quotation.id.as_str());
+    let settled = settled.filter(|_| !proof.is_open());
     let line = if settled.is_some() { tokens.line } else { tokens.warn };
     egui::Frame::new()
         .fill(tokens.card)
@@ -44,7 +44,10 @@ pub(super) fn show(
             ui.set_width(ui.available_width());
             match settled {
                 Some(settlement) => decided(ui, settlement, place, quotation, actions),
-                None => open(ui, state, proof, place, quotation, text, actions),
+                None => {
+                    let source = document.index.source_of(place as usize);
+                    open(ui, state, proof, place, quotation, source, text, actions);
+                }
             }
         });
 }
@@ -77,6 +80,7 @@ fn open(
     proof: &Proof,
     place: u32,
     quotation: &Quotation,
+    source: usize,
     text: Option<&TextAtHand>,
     actions: &mut Actions,
 ) {
@@ -107,7 +111,7 @@ fn open(
         }
     }
     ui.add_space(space::SMALL);
-    choices(ui, state, proof, place, actions);
+    choices(ui, state, proof, place, source, actions);
 }
 
 fn head(proof: &Proof, quotation: &Quotation) -> String {
@@ -166,8 +170,15 @@ fn one_candidate(
     }
 }
 
-fn choices(ui: &mut Ui, state: &State, proof: &Proof, place: u32, actions: &mut Actions) {
-    let selected = state.reader.selection.is_some();
+fn choices(
+    ui: &mut Ui,
+    state: &State,
+    proof: &Proof,
+    place: u32,
+    source: usize,
+    actions: &mut Actions,
+) {
+    let selected = state.reader.selection.is_some_and(|selection| selection.source == source);
     let pointing = state.reader.pointing == Some(place);
     // It stays while the person selects: the text must not move under the pointer.
     if pointing {

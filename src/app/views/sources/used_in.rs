@@ -9,7 +9,7 @@ use crate::app::theme::{self, font, radius, space};
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::controls::{inline_link, overline, quiet};
 use crate::app::widgets::passage::remark_line;
-use crate::dossier::{Item, ItemKind, shorten};
+use crate::dossier::{Item, ItemKind, Speech, shorten};
 
 /// Most uses that are listed.
 const MOST: usize = 24;
@@ -95,7 +95,10 @@ fn said(ui: &mut Ui, document: &Document, quotation: &crate::dossier::Quotation)
         quotation.speaker.as_ref().and_then(|id| document.index.entity(&document.dossier, id));
     let mut parts = Vec::new();
     parts.extend(speaker.map(|entity| entity.name.clone()));
-    parts.push(quotation.speech.name().to_owned());
+    parts.push(match (speaker, quotation.speech) {
+        (None, Speech::Narrative) => "told in the source's own voice".to_owned(),
+        (_, speech) => speech.name().to_owned(),
+    });
     parts.extend(quotation.said.as_ref().map(ToString::to_string));
     quiet(ui, parts.join(" · "));
 }
