@@ -15,6 +15,9 @@ pub(super) fn run(
     author: Option<&str>,
     sources: Option<&Path>,
 ) -> u8 {
+    if let Err(message) = texts::look_at_folder(sources) {
+        return unusable(&message);
+    }
     let loaded = match store::load(file, &|_| true) {
         Ok(loaded) => loaded,
         Err(LoadError::Problems(problems)) => {

@@ -62,11 +62,8 @@ impl Counts {
 }
 
 pub(super) fn run(files: &[PathBuf], format: Format, sources: Option<&Path>) -> u8 {
-    if let Some(folder) = sources.filter(|folder| !store::is_folder(folder)) {
-        eprintln!(
-            "{} is not a folder; give the one with the texts of the sources",
-            folder.display()
-        );
+    if let Err(message) = texts::look_at_folder(sources) {
+        eprintln!("{message}");
         return UNUSABLE;
     }
     let reports: Vec<Report> = files.iter().map(|file| report(file, sources)).collect();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::anchor::{Outcome, Settled, paragraphs};
 use crate::annotations::{Annotations, Proofs, prove_source, quotation_problems, text_problems};
 use crate::dossier::{Code, Dossier, Index, Problem};
-use crate::store::{Origin, attached_path, find_in_folder, read_text, sources_folder};
+use crate::store::{Origin, attached_path, find_in_folder, is_folder, read_text, sources_folder};
 
 /// What came of it.
 pub(super) struct Checked {
@@ -34,6 +34,17 @@ pub(super) struct QuotationReport {
     /// Whether a person's decision is in force.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     settled: bool,
+}
+
+/// Says what is wrong with a folder of texts that was named.
+pub(super) fn look_at_folder(folder: Option<&Path>) -> Result<(), String> {
+    match folder.filter(|folder| !is_folder(folder)) {
+        Some(wrong) => Err(format!(
+            "{} is not a folder; give the one with the texts of the sources",
+            wrong.display()
+        )),
+        None => Ok(()),
+    }
 }
 
 /// Finds the texts in a folder, or else where the window would, and holds the quotations against them.

@@ -4,7 +4,7 @@
 use egui::{Align, Layout, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::entities::head;
-use super::{column_frame, counted, problems};
+use super::{column_frame, counted, one_line, problems};
 use crate::anchor::{Outcome, TextStanding};
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
@@ -224,14 +224,14 @@ fn quotation(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions
                     quiet(ui, quotation.id.as_str());
                 });
             });
-            let words = format!("“{}”", shorten(&quotation.selector.exact, 160));
+            let words = format!("“{}”", shorten(&one_line(&quotation.selector.exact), 160));
             ui.push_id(place, |ui| {
                 if link(ui, &words).on_hover_text("Show it in its source").clicked() {
                     actions.push(Action::ReadQuotation(place));
                 }
             });
             if let Some(now) = &proof.words {
-                quiet(ui, format!("Now: “{}”", shorten(now, 160)));
+                quiet(ui, format!("Now: “{}”", shorten(&one_line(now), 160)));
             }
         });
 }

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::style::ScrollAnimation;
+use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::theme::SCROLL_BAR;
 
@@ -18,18 +19,35 @@ pub struct VirtualList {
     tops: Vec<f32>,
     version: u64,
     width: f32,
-    /// The key to bring into view.
-    scroll_to: Option<u32>,
+    /// The row on its way into view.
+    arrival: Option<Arrival>,
     to_top: bool,
+}
+
+/// A row on its way into view. Where it stands is known for sure only when the rows before it that come
+/// into view are measured, so that it takes a few frames.
+#[derive(Clone, Copy, Debug)]
+struct Arrival {
+    key: u32,
+    align: Option<Align>,
+    frames: u8,
 }
 
 /// The height of a row that was never in view, in points.
 const ESTIMATE: f32 = 96.0;
 
+/// A row that has not arrived after so many frames never does.
+const LONGEST_ARRIVAL: u8 = 12;
+
 impl VirtualList {
     /// Brings a row into view with the next frame.
     pub fn scroll_to(&mut self, key: u32) {
-        self.scroll_to = Some(key);
+        self.arrival = Some(Arrival { key, align: None, frames: 0 });
+    }
+
+    /// Brings a row to the middle of the view with the next frame.
+    pub fn centre(&mut self, key: u32) {
+        self.arrival = Some(Arrival { key, align: Some(Align::Center), frames: 0 });
     }
 
     /// Goes to the top with the next frame.
@@ -58,16 +76,7 @@ impl VirtualList {
             let origin = ui.max_rect().min;
             let total = self.tops.last().copied().unwrap_or(0.0);
             ui.set_height(total);
-            if let Some(key) = self.scroll_to.take()
-                && let Some(place) = keys.iter().position(|known| *known == key)
-            {
-                let (top, bottom) = (self.top(place), self.top(place + 1));
-                let target = Rect::from_min_max(
-                    pos2(origin.x, origin.y + top),
-                    pos2(origin.x + width, origin.y + bottom),
-                );
-                ui.scroll_to_rect(target, None);
-            }
+            self.go_on_arriving(ui, keys, width);
             let mut changed = false;
             for place in self.in_view(viewport.min.y..viewport.max.y) {
                 let Some(key) = keys.get(place).copied() else { break };
@@ -89,6 +98,25 @@ impl VirtualList {
                 ui.ctx().request_repaint();
             }
         });
+    }
+
+    fn go_on_arriving(&mut self, ui: &Ui, keys: &[u32], width: f32) {
+        let Some(arrival) = self.arrival.take() else { return };
+        let Some(place) = keys.iter().position(|known| *known == arrival.key) else { return };
+        let origin = ui.max_rect().min;
+        let target = Rect::from_min_max(
+            pos2(origin.x, origin.y + self.top(place)),
+            pos2(origin.x + width, origin.y + self.top(place + 1)),
+        );
+        ui.scroll_to_rect_animation(target, arrival.align, ScrollAnimation::none());
+        let measured = self.heights.get(arrival.key as usize).is_some_and(|height| *height >= 0.0);
+        // One frame more than it takes to measure it, for what stands around it.
+        let frames =
+            if measured { arrival.frames.max(LONGEST_ARRIVAL - 3) } else { arrival.frames };
+        if frames + 1 < LONGEST_ARRIVAL {
+            self.arrival = Some(Arrival { frames: frames + 1, ..arrival });
+            ui.ctx().request_repaint();
+        }
     }
 
     fn prepare(&mut self, keys: &[u32], version: u64, width: f32, gap: f32) {

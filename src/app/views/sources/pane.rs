@@ -150,7 +150,7 @@ impl Pane {
     fn scroll_to_found(&mut self, document: &Document) {
         let text = self.marks.of.and_then(|(source, ..)| document.texts.at_hand(source));
         if let (Some(span), Some(text)) = (self.find.found.get(self.find.current), text) {
-            self.list.scroll_to(row_of(text, *span));
+            self.list.centre(row_of(text, *span));
         }
     }
 
@@ -169,7 +169,7 @@ impl Pane {
         if self.find.refresh(text, document.texts.version)
             && let Some(first) = self.find.found.first()
         {
-            self.list.scroll_to(row_of(text, *first));
+            self.list.centre(row_of(text, *first));
         }
         let focus = focused_quotation(state, document, source);
         let counterpart = match state.reader.counterpart {
@@ -185,11 +185,11 @@ impl Pane {
             let wanted = focus.or(counterpart);
             let selected = state.reader.selection.filter(|s| s.source == source).map(|s| s.span());
             match wanted.map(span_of) {
-                Some(Some(span)) => self.list.scroll_to(row_of(text, span)),
+                Some(Some(span)) => self.list.centre(row_of(text, span)),
                 Some(None) => self.list.scroll_to_top(),
                 None => {
                     if let Some(span) = selected {
-                        self.list.scroll_to(row_of(text, span));
+                        self.list.centre(row_of(text, span));
                     }
                 }
             }
@@ -266,7 +266,7 @@ impl Pane {
         let focus = focused_quotation(state, document, source);
         let order = &self.marks.order;
         if arriving && let Some(focus) = focus {
-            self.list.scroll_to(focus);
+            self.list.centre(focus);
         }
         let version = self.marks.version;
         self.list.show(ui, "recorded", order, version, space::SMALL, |ui, place| {

@@ -10,6 +10,7 @@ use crate::app::reader::TextSelection;
 use crate::app::state::{Document, State};
 use crate::app::texts::TextAtHand;
 use crate::app::theme::{self, Icon, font, space};
+use crate::app::views::one_line;
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{icon_button, link, primary_button};
@@ -177,7 +178,7 @@ pub(super) fn strays(
                     Some(settled) => badge(ui, settled.decision.name(), BadgeTone::Plain),
                     None => badge(ui, outcome, BadgeTone::Warn),
                 };
-                let words = format!("“{}”", shorten(&quotation.selector.exact, 90));
+                let words = format!("“{}”", shorten(&one_line(&quotation.selector.exact), 90));
                 if link(ui, &words).clicked() {
                     actions.push(Action::ReadQuotation(*place));
                 }
