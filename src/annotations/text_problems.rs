@@ -64,8 +64,7 @@ pub fn text_problems(
         let Some(quotation) = dossier.quotations.get(*place as usize) else { continue };
         let Some(span) = proof.span() else { continue };
         let Some(speaker) = unnamed_speaker(dossier, index, quotation) else { continue };
-        let paragraph = paragraphs.get(paragraphs.place_of(span.start));
-        let words = paragraph.map_or("", |paragraph| text.slice(paragraph.span));
+        let words = text.slice(paragraphs.line_at(span.start));
         if !is_named(speaker, words) {
             let message = format!(
                 "{} is not named in the paragraph of these words; say in a remark how it is known \

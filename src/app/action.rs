@@ -50,6 +50,8 @@ pub enum Action {
     DetachText(usize),
     /// Look for all texts and hold the quotations against them again.
     CheckTexts,
+    /// Stop checking; what is not checked yet stays so.
+    StopCheck,
     /// Decide on a quotation that was not found as recorded, by its place.
     Settle(u32, Settling),
     /// Go to a screen.

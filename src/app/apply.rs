@@ -41,6 +41,7 @@ impl App {
             Action::AttachText(source) => self.choose_text(source),
             Action::DetachText(source) => self.detach_text(ctx, source),
             Action::CheckTexts => self.check_texts(),
+            Action::StopCheck => self.stop_check(),
             Action::Settle(place, settling) => self.settle(ctx, place, settling),
             Action::Show(screen) => self.show_screen(screen),
             Action::ShowColumn(column) => {
@@ -210,7 +211,7 @@ impl App {
             }
         }
         self.state.filter.first_source = 0;
-        self.state.trail.go(item);
+        self.state.trail.go(item, self.state.screen);
         self.refresh_desk();
     }
 
@@ -219,6 +220,7 @@ impl App {
         let focus = self.state.focus().filter(|item| item.kind == ItemKind::Quotation);
         let arriving = screen == Screen::Sources && self.state.screen != Screen::Sources;
         self.state.screen = screen;
+        self.state.trail.look_on(screen);
         if let (Some(focus), true) = (focus, arriving) {
             self.read_quotation(focus.position);
         }
@@ -253,9 +255,18 @@ impl App {
     }
 
     fn travel(&mut self, step: impl FnOnce(&mut super::trail::Trail) -> bool) {
-        if step(&mut self.state.trail) {
-            self.state.details &= self.state.focus().is_some();
-            self.refresh_desk();
+        if !step(&mut self.state.trail) {
+            return;
+        }
+        let screen = self.state.trail.screen();
+        let quotation = self.state.focus().filter(|item| item.kind == ItemKind::Quotation);
+        match quotation {
+            Some(item) if screen == Screen::Sources => self.read_quotation(item.position),
+            _ => {
+                self.state.screen = screen;
+                self.state.details &= self.state.focus().is_some();
+                self.refresh_desk();
+            }
         }
     }
 

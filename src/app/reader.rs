@@ -126,7 +126,8 @@ impl App {
             reader.pointing = None;
         }
         self.state.screen = Screen::Sources;
-        self.state.trail.go(Some(Item { kind: ItemKind::Quotation, position: place }));
+        let item = Item { kind: ItemKind::Quotation, position: place };
+        self.state.trail.go(Some(item), Screen::Sources);
         self.refresh_desk();
         self.find_counterpart();
         self.state.reader.turn += 1;

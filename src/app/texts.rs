@@ -229,6 +229,19 @@ impl App {
         self.jobs.start_reporting("check the quotations", move |report| job.run(report));
     }
 
+    /// Gives the check up; sources that were not reached count as having no text.
+    pub(super) fn stop_check(&mut self) {
+        let Some(document) = &mut self.state.document else { return };
+        let Some(check) = document.texts.check.take() else { return };
+        check.stop.store(true, Ordering::Relaxed);
+        for (source, known) in check.left {
+            if let Some(text) = document.texts.sources.get_mut(source) {
+                *text = known.map_or(SourceText::Absent, SourceText::Here);
+            }
+        }
+        document.texts.version += 1;
+    }
+
     pub(super) fn source_checked(&mut self, of: &Arc<AtomicBool>, checked: SourceChecked) {
         let Some(document) = &mut self.state.document else { return };
         let texts = &mut document.texts;

@@ -338,6 +338,23 @@ fn a_second_source_shows_what_answers_the_same_topic() {
 }
 
 #[test]
+fn back_leads_from_what_a_quotation_is_used_in_to_its_place_in_the_text() {
+    let mut window = open(&[("harbour.txt", HARBOUR)]);
+    read(&mut window, "q-ships");
+    window.click("Ships in the first week");
+    assert!(!window.shows("Find in this text"));
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.shows_part("Critics point out"));
+    assert!(window.shows("Show on Desk"));
+    window.keys(Modifiers::ALT, Key::ArrowDown);
+    let focus = window.harness.state().state().focus().unwrap();
+    assert_eq!(QUOTED[focus.index()].0, "q-berg");
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.keys(Modifiers::COMMAND, Key::R);
+    assert!(window.shows_part("Critics point out"));
+}
+
+#[test]
 fn words_are_found_in_the_text() {
     let mut window = open(&[("harbour.txt", HARBOUR)]);
     window.keys(Modifiers::COMMAND, Key::Num2);

@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::entities::head;
-use super::{column_frame, counted};
+use super::{column_frame, counted, one_line};
 use crate::annotations::{Annotation, AnnotationKind, Passage, Pin};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
@@ -109,6 +109,15 @@ impl AnnotationsView {
 
 /// The item an annotation belongs to, as a link.
 fn on_item(ui: &mut Ui, document: &Document, annotation: &Annotation, actions: &mut Actions) {
+    if let Some(passage) = &annotation.passage {
+        ui.push_id(&annotation.id, |ui| {
+            let words = format!("“{}”", shorten(&one_line(&passage.selector.exact), 90));
+            if link(ui, &words).on_hover_text("Show in the text").clicked() {
+                actions.push(Action::ReadPassage(passage.clone()));
+            }
+        });
+        return;
+    }
     match document.index.catalogue.find(&annotation.on) {
         Some(item) => {
             let title = document.index.title_of(&document.dossier, item);
@@ -194,7 +203,8 @@ fn passage_line(ui: &mut Ui, document: &Document, passage: &Passage, actions: &m
     ui.vertical(|ui| {
         let name = source.map(|source| document.index.title_of(&document.dossier, source));
         quiet(ui, format!("Passage of {}", name.unwrap_or_else(|| passage.source.to_string())));
-        if link(ui, &format!("“{}”", shorten(&passage.selector.exact, 160))).clicked() {
+        if link(ui, &format!("“{}”", shorten(&one_line(&passage.selector.exact), 160))).clicked()
+        {
             actions.push(Action::ReadPassage(passage.clone()));
         }
     });

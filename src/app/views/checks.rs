@@ -177,8 +177,13 @@ fn top(ui: &mut Ui, document: &Document, actions: &mut Actions) {
     if let Some(check) = &document.texts.check {
         let share = check.done as f32 / check.total.max(1) as f32;
         let text = format!("{} of {} texts checked", check.done, check.total);
-        ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0))
-            .accessible_name(text.clone());
+        ui.horizontal(|ui| {
+            ui.add(ProgressBar::new(share).desired_width(320.0).desired_height(6.0))
+                .accessible_name(text.clone());
+            if ui.button("Stop").clicked() {
+                actions.push(Action::StopCheck);
+            }
+        });
         quiet(ui, text);
     }
 }

@@ -89,7 +89,7 @@ impl DetailView {
             ItemKind::Metric => self.metric(ui, document, place, actions),
             ItemKind::Event => self.event(ui, document, place, actions),
             ItemKind::Topic => self.topic(ui, document, place),
-            ItemKind::Source => source(ui, document, place),
+            ItemKind::Source => source(ui, document, place, actions),
             ItemKind::Relation => {
                 if let Some(relation) = dossier.relations.get(place) {
                     section(ui, "Between");
@@ -413,8 +413,11 @@ fn title(ui: &mut Ui, state: &State, document: &Document, item: Item, actions: &
     ui.add_space(space::SMALL);
 }
 
-fn source(ui: &mut Ui, document: &Document, place: usize) {
+fn source(ui: &mut Ui, document: &Document, place: usize, actions: &mut Actions) {
     let Some(source) = document.dossier.sources.get(place) else { return };
+    if ui.button("Read it").clicked() {
+        actions.push(Action::ReadSource(place));
+    }
     section(ui, "Published");
     text(ui, &format!("{}, {}, {}", source.publisher, source.kind.name(), source.published));
     let people = [("Author", &source.author), ("Editor", &source.editor)];

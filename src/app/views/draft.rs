@@ -9,6 +9,7 @@ use crate::annotations::AnnotationKind;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, Draft, State};
 use crate::app::theme::{self, Icon, font, space};
+use crate::app::views::one_line;
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, primary_button, quiet};
 use crate::app::widgets::sheet::floating_frame;
@@ -92,7 +93,9 @@ fn card(
     });
     let item = document.index.catalogue.find(&draft.on);
     let title = item.map(|item| document.index.title_of(&document.dossier, item));
-    quiet(ui, format!("on {}", shorten(title.as_ref().unwrap_or(&draft.on), 80)));
+    let passage = draft.passage.as_ref();
+    let words = passage.map(|passage| format!("“{}”", one_line(&passage.selector.exact)));
+    quiet(ui, format!("on {}", shorten(&words.or(title).unwrap_or_else(|| draft.on.clone()), 80)));
     ui.add_space(space::SMALL);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);

@@ -52,7 +52,7 @@ impl Marks {
             passages.filter_map(|p| proofs.of_passage(p).and_then(Proof::span)).collect();
         let astray = order.iter().copied().filter(|place| span_of(place).is_none()).collect();
         let quoted = document.texts.at_hand(source).map_or((0, 0), |text| {
-            let body = text.paragraphs.as_slice().iter().filter(|paragraph| paragraph.number > 0);
+            let body = text.paragraphs.as_slice().iter().filter(|p| p.number > 0);
             let touched = |span: Span| {
                 quotations.iter().any(|(q, _)| q.start < span.end && span.start < q.end)
             };

@@ -223,7 +223,8 @@ impl Pane {
             }
             let Some(paragraph) = text.paragraphs.get(row as usize - 1) else { return };
             let words = text.text.slice(paragraph.span);
-            let shown = numbered(ui, paragraph.number, |ui| {
+            let number = if paragraph.continues { 0 } else { paragraph.number };
+            let shown = numbered(ui, number, |ui| {
                 let head = paragraph.number == 0 && row == TOP + 1;
                 paragraph::show(ui, words, paragraph.span.start, &marks, head)
             });
