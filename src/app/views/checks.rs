@@ -1,7 +1,7 @@
 //! The Checks screen: how many quotations are proven, which are not, and what else does not hold. Each
 //! leads to its place.
 
-use egui::{Align, Layout, Margin, ProgressBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::entities::head;
 use super::{column_frame, counted, one_line, problems};
@@ -11,7 +11,8 @@ use crate::app::commands::Command;
 use crate::app::reader::is_open;
 use crate::app::state::Document;
 use crate::app::texts::SourceText;
-use crate::app::theme::{self, SCROLL_BAR, font, radius, space};
+use crate::app::theme::{self, SCROLL_BAR, font, space};
+use crate::app::widgets::card::framed;
 use crate::app::widgets::chip::{BadgeTone, badge, chip};
 use crate::app::widgets::controls::{link, quiet};
 use crate::app::widgets::virtual_list::VirtualList;
@@ -209,36 +210,30 @@ fn quotation(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions
     let source = document.index.source_of(place as usize);
     let publisher = document.dossier.sources.get(source).map_or("", |s| s.publisher.as_str());
     let tokens = theme::tokens(ui);
-    egui::Frame::new()
-        .fill(tokens.card)
-        .stroke((1.0, tokens.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::from(space::MEDIUM))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                let tone = match proof.outcome() {
-                    Outcome::Lost => BadgeTone::Bad,
-                    _ => BadgeTone::Warn,
-                };
-                badge(ui, proof.outcome().name(), tone);
-                let at = format!("● {publisher} ¶{}", quotation.paragraph);
-                let colour = tokens.source(source);
-                ui.label(RichText::new(at).font(font::caption()).color(colour));
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    quiet(ui, quotation.id.as_str());
-                });
+    framed(ui, tokens.line, |ui| {
+        ui.horizontal(|ui| {
+            let tone = match proof.outcome() {
+                Outcome::Lost => BadgeTone::Bad,
+                _ => BadgeTone::Warn,
+            };
+            badge(ui, proof.outcome().name(), tone);
+            let at = format!("● {publisher} ¶{}", quotation.paragraph);
+            let colour = tokens.source(source);
+            ui.label(RichText::new(at).font(font::caption()).color(colour));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                quiet(ui, quotation.id.as_str());
             });
-            let words = format!("“{}”", shorten(&one_line(&quotation.selector.exact), 160));
-            ui.push_id(place, |ui| {
-                if link(ui, &words).on_hover_text("Show it in its source").clicked() {
-                    actions.push(Action::ReadQuotation(place));
-                }
-            });
-            if let Some(now) = &proof.words {
-                quiet(ui, format!("Now: “{}”", shorten(&one_line(now), 160)));
+        });
+        let words = format!("“{}”", shorten(&one_line(&quotation.selector.exact), 160));
+        ui.push_id(place, |ui| {
+            if link(ui, &words).on_hover_text("Show it in its source").clicked() {
+                actions.push(Action::ReadQuotation(place));
             }
         });
+        if let Some(now) = &proof.words {
+            quiet(ui, format!("Now: “{}”", shorten(&one_line(now), 160)));
+        }
+    });
 }
 
 /// Most sources whose texts are listed.

@@ -1,12 +1,13 @@
 //! The screen of a dossier that could not be opened: every mistake with its place.
 
-use egui::{Margin, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::{column_frame, counted};
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{FailedOpening, State};
-use crate::app::theme::{self, SCROLL_BAR, font, radius, space};
+use crate::app::theme::{self, SCROLL_BAR, font, space};
+use crate::app::widgets::card::framed;
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{link, primary_button, quiet};
 use crate::dossier::{Problem, Severity};
@@ -73,38 +74,32 @@ fn buttons(ui: &mut Ui, state: &State, failed: &FailedOpening, actions: &mut Act
 pub(super) fn one(ui: &mut Ui, problem: &Problem, leads: bool) -> bool {
     let mut asked = false;
     let tokens = theme::tokens(ui);
-    egui::Frame::new()
-        .fill(tokens.card)
-        .stroke((1.0, tokens.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::from(space::MEDIUM))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal(|ui| {
-                let tone = match problem.severity {
-                    Severity::Error => BadgeTone::Bad,
-                    Severity::Warning => BadgeTone::Warn,
-                    Severity::Remark => BadgeTone::Plain,
-                };
-                badge(ui, problem.severity.name(), tone);
-                if problem.line > 0 {
-                    let place = format!("Line {}, column {}", problem.line, problem.column);
-                    ui.label(RichText::new(place).font(font::name()).color(tokens.ink));
+    framed(ui, tokens.line, |ui| {
+        ui.horizontal(|ui| {
+            let tone = match problem.severity {
+                Severity::Error => BadgeTone::Bad,
+                Severity::Warning => BadgeTone::Warn,
+                Severity::Remark => BadgeTone::Plain,
+            };
+            badge(ui, problem.severity.name(), tone);
+            if problem.line > 0 {
+                let place = format!("Line {}, column {}", problem.line, problem.column);
+                ui.label(RichText::new(place).font(font::name()).color(tokens.ink));
+            }
+            if let Some(item) = &problem.item {
+                if leads {
+                    asked = link(ui, item).clicked();
+                } else {
+                    quiet(ui, item);
                 }
-                if let Some(item) = &problem.item {
-                    if leads {
-                        asked = link(ui, item).clicked();
-                    } else {
-                        quiet(ui, item);
-                    }
-                }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    quiet(ui, problem.code.as_str());
-                });
+            }
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                quiet(ui, problem.code.as_str());
             });
-            let words = RichText::new(capitalised(&problem.message)).font(font::body());
-            ui.add(egui::Label::new(words.color(tokens.ink)).wrap().selectable(true));
         });
+        let words = RichText::new(capitalised(&problem.message)).font(font::body());
+        ui.add(egui::Label::new(words.color(tokens.ink)).wrap().selectable(true));
+    });
     asked
 }
 

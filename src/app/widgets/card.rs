@@ -1,6 +1,6 @@
 //! A card: a framed part of the screen that can be chosen as a whole.
 
-use egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
+use egui::{Color32, Frame, Margin, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo};
 
 use crate::app::theme::{self, STEPPED_BACK, radius, space};
 
@@ -54,6 +54,20 @@ pub fn card(
                 add(ui, hovered);
             });
     })
+}
+
+/// A framed part of the screen that is not chosen as a whole; `line` is the colour of its border.
+pub fn framed<R>(ui: &mut Ui, line: Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    Frame::new()
+        .fill(theme::tokens(ui).card)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(radius::CARD)
+        .inner_margin(Margin::from(space::MEDIUM))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        })
+        .inner
 }
 
 /// A part of the screen that can be chosen as a whole, without a frame of its own.

@@ -2,14 +2,15 @@
 //! a person can decide.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Layout, Margin, RichText, Stroke, Ui};
+use egui::{Align, Layout, RichText, Stroke, Ui};
 
 use crate::anchor::{Candidate, Change, Outcome, Proof, Settled, changes};
 use crate::annotations::{Decision, Settlement};
 use crate::app::action::{Action, Actions, Settling};
 use crate::app::state::{Document, State};
 use crate::app::texts::TextAtHand;
-use crate::app::theme::{self, font, radius, space};
+use crate::app::theme::{self, font, space};
+use crate::app::widgets::card::framed;
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{primary_button, quiet};
 use crate::dossier::Quotation;
@@ -35,21 +36,13 @@ pub(super) fn show(
     let settled = document.annotations.settlement(quotation.id.as_str());
     let settled = settled.filter(|_| !proof.is_open());
     let line = if settled.is_some() { tokens.line } else { tokens.warn };
-    egui::Frame::new()
-        .fill(tokens.card)
-        .stroke((1.0, line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::from(space::MEDIUM))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            match settled {
-                Some(settlement) => decided(ui, settlement, place, quotation, actions),
-                None => {
-                    let source = document.index.source_of(place as usize);
-                    open(ui, state, proof, place, quotation, source, text, actions);
-                }
-            }
-        });
+    framed(ui, line, |ui| match settled {
+        Some(settlement) => decided(ui, settlement, place, quotation, actions),
+        None => {
+            let source = document.index.source_of(place as usize);
+            open(ui, state, proof, place, quotation, source, text, actions);
+        }
+    });
 }
 
 fn decided(

@@ -1,12 +1,13 @@
 //! Under a quotation in focus: where it is used, and what can be done with it.
 
-use egui::{Margin, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
-use crate::app::theme::{self, font, radius, space};
+use crate::app::theme::{self, font, space};
 use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::card::framed;
 use crate::app::widgets::controls::{inline_link, overline, quiet};
 use crate::app::widgets::passage::remark_line;
 use crate::dossier::{Item, ItemKind, Speech, shorten};
@@ -24,37 +25,31 @@ pub(super) fn show(
     let Some(quotation) = document.dossier.quotations.get(place as usize) else { return };
     let item = Item { kind: ItemKind::Quotation, position: place };
     let tokens = theme::tokens(ui);
-    egui::Frame::new()
-        .fill(tokens.card)
-        .stroke((1.0, tokens.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::from(space::MEDIUM))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            overline(ui, "Used in");
-            uses(ui, document, place, actions);
-            said(ui, document, quotation);
-            if let Some(remark) = &quotation.remark {
-                remark_line(ui, remark);
+    framed(ui, tokens.line, |ui| {
+        overline(ui, "Used in");
+        uses(ui, document, place, actions);
+        said(ui, document, quotation);
+        if let Some(remark) = &quotation.remark {
+            remark_line(ui, remark);
+        }
+        for annotation in document.annotations.on(quotation.id.as_str()) {
+            annotation_box(ui, state, annotation, actions);
+        }
+        ui.add_space(space::SMALL);
+        ui.horizontal_wrapped(|ui| {
+            if ui.button("Annotate").clicked() {
+                actions.push(Action::Annotate(item));
             }
-            for annotation in document.annotations.on(quotation.id.as_str()) {
-                annotation_box(ui, state, annotation, actions);
+            let pin = Pin::Item(quotation.id.to_string());
+            let pinned = document.annotations.is_pinned(&pin);
+            if ui.button(if pinned { "Unpin from brief" } else { "Pin to brief" }).clicked() {
+                actions.push(Action::TogglePin(pin));
             }
-            ui.add_space(space::SMALL);
-            ui.horizontal_wrapped(|ui| {
-                if ui.button("Annotate").clicked() {
-                    actions.push(Action::Annotate(item));
-                }
-                let pin = Pin::Item(quotation.id.to_string());
-                let pinned = document.annotations.is_pinned(&pin);
-                if ui.button(if pinned { "Unpin from brief" } else { "Pin to brief" }).clicked() {
-                    actions.push(Action::TogglePin(pin));
-                }
-                if ui.button("Show on Desk").clicked() {
-                    actions.push(Action::Focus(item));
-                }
-            });
+            if ui.button("Show on Desk").clicked() {
+                actions.push(Action::Focus(item));
+            }
         });
+    });
 }
 
 fn uses(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions) {
