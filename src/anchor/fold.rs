@@ -26,6 +26,13 @@ impl Folded {
             origin: Vec::with_capacity(original.len()),
         };
         for (place, c) in (0_u32..).zip(original.chars()) {
+            if c.is_ascii() {
+                if let Plain::One(c) = plain(c) {
+                    folded.text.push(c);
+                    folded.origin.push(place);
+                }
+                continue;
+            }
             match plain(c) {
                 Plain::Nothing => {}
                 Plain::One(plain) => folded.push(plain, place),

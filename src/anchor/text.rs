@@ -1,6 +1,7 @@
 //! A source's text, with its characters counted.
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
@@ -14,15 +15,20 @@ const STRIDE: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Text {
     content: String,
-    sha256: String,
+    /// Computed when it is asked for.
+    sha256: OnceLock<String>,
     characters: u32,
     /// The byte at which every [`STRIDE`]th character begins.
     bytes: Vec<u32>,
 }
 
 impl Text {
-    /// Takes a text in: counts and fingerprints it.
+    /// Takes a text in and counts its characters.
     pub fn new(text: String) -> Self {
+        if text.is_ascii() {
+            let characters = text.len() as u32;
+            return Self { content: text, sha256: OnceLock::new(), characters, bytes: Vec::new() };
+        }
         let mut characters = 0_u32;
         let mut bytes = Vec::with_capacity(text.len() / STRIDE + 1);
         for (byte, _) in text.char_indices() {
@@ -31,7 +37,7 @@ impl Text {
             }
             characters += 1;
         }
-        Self { sha256: fingerprint(&text), characters, bytes, content: text }
+        Self { content: text, sha256: OnceLock::new(), characters, bytes }
     }
 
     /// The text itself.
@@ -41,7 +47,7 @@ impl Text {
 
     /// The SHA-256 of its UTF-8 form, 64 hexadecimal digits.
     pub fn sha256(&self) -> &str {
-        &self.sha256
+        self.sha256.get_or_init(|| fingerprint(&self.content))
     }
 
     /// Its length in characters.
@@ -80,6 +86,9 @@ impl Text {
 
     /// The number of characters before a byte.
     pub fn character(&self, byte: usize) -> u32 {
+        if self.content.len() == self.characters as usize {
+            return byte.min(self.content.len()) as u32;
+        }
         let stride = self.bytes.partition_point(|known| *known as usize <= byte).saturating_sub(1);
         let known = self.bytes.get(stride).copied().unwrap_or_default() as usize;
         let passed = self.content.get(known..byte).map_or(0, |passed| passed.chars().count());

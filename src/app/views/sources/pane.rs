@@ -215,7 +215,6 @@ impl Pane {
         let astray = &self.marks.astray;
         let version = self.marks.version;
         let mut dragged = None;
-        let mut selected_row = None;
         self.list.show(ui, &format!("text {place}"), &rows, version, space::SMALL, |ui, row| {
             if row == TOP {
                 strays(ui, state, document, astray, focus, text, actions);
@@ -234,7 +233,7 @@ impl Pane {
             }
             let holds = |span: Option<Span>| {
                 span.is_some_and(|s| {
-                    paragraph.span.start <= s.start && s.start <= paragraph.span.end
+                    paragraph.span.start <= s.start && s.start < paragraph.span.end
                 })
             };
             if holds(focus_span)
@@ -244,7 +243,6 @@ impl Pane {
             }
             passages_under(ui, state, document, source, paragraph.span, actions);
             if holds(marks.selection) {
-                selected_row = Some(row);
                 indented(ui, |ui| selection_bar(ui, state, actions));
             }
         });

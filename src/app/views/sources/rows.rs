@@ -208,7 +208,7 @@ pub(super) fn passages_under(
             continue;
         };
         let span = document.texts.proofs.of_passage(passage).and_then(Proof::span);
-        if span.is_some_and(|s| paragraph.start <= s.start && s.start <= paragraph.end) {
+        if span.is_some_and(|s| paragraph.start <= s.start && s.start < paragraph.end) {
             indented(ui, |ui| annotation_box(ui, state, annotation, actions));
         }
     }
