@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::commands::Command;
+use super::comparing::Comparing;
 use super::reader::TextSelection;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
 use crate::anchor::Span;
@@ -26,6 +27,10 @@ pub enum Action {
     DismissProblems,
     /// Put an item into focus.
     Focus(Item),
+    /// Put an item into focus and stay on the screen.
+    FocusHere(Item),
+    /// Change what the comparison shows.
+    Compare(Comparing),
     /// Take the focus away; filters stay.
     Unfocus,
     /// Put an item into focus and show its details.

@@ -26,6 +26,12 @@ impl App {
             Action::CancelOpening => self.cancel_opening(),
             Action::DismissProblems => self.state.failed = None,
             Action::Focus(item) => self.focus(Some(item)),
+            Action::FocusHere(item) => {
+                let again = self.state.focus() == Some(item);
+                self.state.trail.go((!again).then_some(item), self.state.screen);
+                self.refresh_desk();
+            }
+            Action::Compare(change) => self.compare(change),
             Action::Unfocus => self.focus(None),
             Action::ShowDetails(item) => {
                 self.focus(Some(item));
@@ -93,6 +99,7 @@ impl App {
                 self.state.sheet = self.state.document.as_ref().map(|_| Sheet::Summary);
             }
             Command::ShowDesk => self.show_screen(Screen::Desk),
+            Command::ShowCompare => self.show_screen(Screen::Compare),
             Command::ShowSources => self.show_screen(Screen::Sources),
             Command::ShowAnnotations => self.show_screen(Screen::Annotations),
             Command::ShowChecks => self.show_screen(Screen::Checks),

@@ -56,9 +56,10 @@ commands! {
     Palette, "Go to item or command…", None, ctrl(Key::K);
     Summary, "Summary of the dossier", Some(Icon::Quotation), ctrl(Key::U);
     ShowDesk, "Show the Desk", Some(Icon::Desk), ctrl(Key::Num1);
-    ShowSources, "Show the sources", Some(Icon::Sources), ctrl(Key::Num2);
-    ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num3);
-    ShowChecks, "Show the checks", Some(Icon::Checks), ctrl(Key::Num4);
+    ShowCompare, "Compare the sources", Some(Icon::Compare), ctrl(Key::Num2);
+    ShowSources, "Show the sources", Some(Icon::Sources), ctrl(Key::Num5);
+    ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num6);
+    ShowChecks, "Show the checks", Some(Icon::Checks), ctrl(Key::Num7);
     ReadInSource, "Read the focus in its source", Some(Icon::Sources), ctrl(Key::R);
     AttachText, "Attach the text of the source…", Some(Icon::Attach), ctrl(Key::T);
     CheckTexts, "Check the texts again", Some(Icon::Checks), Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));

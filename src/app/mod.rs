@@ -5,6 +5,7 @@ mod action;
 mod annotating;
 mod apply;
 mod commands;
+mod comparing;
 pub mod desk;
 mod dialogs;
 mod exporting;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::App;
+use super::comparing::Comparison;
 use super::dialogs::Dialog;
 use super::jobs::{OpenedDocument, Report};
 use super::reader::Reader;
@@ -108,6 +109,7 @@ impl App {
         state.column = Column::Entities;
         state.details = false;
         state.trail = Trail::default();
+        state.comparison = Comparison::default();
         state.reader = Reader::default();
         state.filter = Filter::default();
         state.saving = Saving::Unchanged;

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use serde::{Deserialize, Serialize};
 
 use super::action::Wording;
+use super::comparing::Comparison;
 use super::desk::DeskContents;
 use super::pictures::Pictures;
 use super::reader::Reader;
@@ -38,6 +39,8 @@ pub struct State {
     pub trail: Trail,
     /// What narrows the columns.
     pub filter: Filter,
+    /// What the comparison shows.
+    pub comparison: Comparison,
     /// What the source reader shows.
     pub reader: Reader,
     /// What the Desk shows under focus and filter.
@@ -141,6 +144,8 @@ pub enum Screen {
     /// Cards, metrics and quotations.
     #[default]
     Desk,
+    /// What each source answers to each topic.
+    Compare,
     /// Sources, read in their words.
     Sources,
     /// The list of all annotations.

@@ -36,7 +36,7 @@ fn an_annotation_has_kind_and_tags_and_is_seen_where_it_belongs_and_in_the_list(
     window.type_into("Annotation tags", "letter, follow up");
     window.click("Done");
     assert!(window.shows("Ask for the letter") && window.shows("#letter  #follow up"));
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, Key::Num6);
     assert!(window.shows("Ask for the letter") && window.shows("1 annotation"));
     window.click("Remarks");
     assert!(window.shows("No annotation fits the filters."));

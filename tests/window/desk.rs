@@ -248,7 +248,7 @@ fn in_a_narrow_window_a_followed_citation_turns_to_the_quotations() {
 #[test]
 fn from_the_annotations_a_followed_citation_turns_to_the_desk() {
     let mut window = Window::open();
-    window.keys(Modifiers::COMMAND, Key::Num3);
+    window.keys(Modifiers::COMMAND, Key::Num6);
     window.keys(Modifiers::COMMAND, Key::U);
     window.harness.get_all_by_label("Words in Global Times ¶1").next().unwrap().click();
     window.settle();

@@ -48,27 +48,32 @@ fn the_narrow_desk() {
 #[test]
 fn the_annotations_and_pins() {
     compare("annotations", (1440.0, 900.0), |window| {
-        window.keys(Modifiers::COMMAND, Key::Num3);
+        window.keys(Modifiers::COMMAND, Key::Num6);
     });
 }
 
 #[test]
 fn two_sources_with_a_quotation_that_was_edited() {
     compare_opened("sources", reading::open_edited, |window| {
-        window.keys(Modifiers::COMMAND, Key::Num2);
+        window.keys(Modifiers::COMMAND, Key::Num5);
         window.click("Read another beside");
         reading::read(window, "q-open");
     });
 }
 
 #[test]
+fn the_comparison() {
+    compare("compare", (1440.0, 900.0), |window| window.keys(Modifiers::COMMAND, Key::Num2));
+}
+
+#[test]
 fn a_source_without_its_text() {
-    compare("no-text", (1024.0, 700.0), |window| window.keys(Modifiers::COMMAND, Key::Num2));
+    compare("no-text", (1024.0, 700.0), |window| window.keys(Modifiers::COMMAND, Key::Num5));
 }
 
 #[test]
 fn the_checks_of_an_edited_text() {
     compare_opened("checks", reading::open_edited, |window| {
-        window.keys(Modifiers::COMMAND, Key::Num4);
+        window.keys(Modifiers::COMMAND, Key::Num7);
     });
 }

@@ -6,6 +6,7 @@
 
 mod annotating;
 mod briefing;
+mod comparing;
 mod desk;
 mod driver;
 #[path = "../../benches/generator/mod.rs"]

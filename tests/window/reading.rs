@@ -147,7 +147,7 @@ pub fn read(window: &mut Window, quotation: &str) {
 fn without_a_text_quotations_are_shown_as_recorded_and_count_as_unchecked() {
     let mut window = open(&[]);
     assert!(window.shows("Checks: 5 quotations, no text attached"));
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     assert!(window.shows("text not attached"));
     assert!(window.shows_part("The dossier holds 3 quotations of this source, not its text."));
     assert!(window.shows("Quotation: We waited nine years for this day"));
@@ -165,7 +165,7 @@ fn a_dropped_text_goes_to_its_source_and_proves_its_quotations() {
     });
     window.wait_for_texts();
     assert!(window.shows("Checks: 3 of 5 quotations found"));
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     assert!(window.shows("text attached · same as recorded ✓"));
     assert!(window.shows_part("Critics point out that the road"));
     let window = reopened(window);
@@ -177,7 +177,7 @@ fn a_dropped_text_goes_to_its_source_and_proves_its_quotations() {
 fn texts_beside_the_dossier_are_found_by_themselves() {
     let mut window = open(&[("harbour.txt", HARBOUR), ("saved from the web.txt", ROAD)]);
     assert!(window.shows("Checks: ✓ 5 of 5 quotations found"));
-    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.keys(Modifiers::COMMAND, Key::Num7);
     assert!(window.shows("5 of 5 quotations proven in their texts now."));
     assert!(annotations(&window).attachments.is_empty());
 }
@@ -188,7 +188,7 @@ fn an_edited_text_shows_what_changed_and_the_new_words_can_be_taken_and_given_ba
     let mut window = open(&[("harbour.txt", &text), ("road.txt", ROAD)]);
     assert_eq!(outcome(&window, "q-berg"), "approximate");
     assert!(window.shows("Checks: 1 quotation to look at"));
-    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.keys(Modifiers::COMMAND, Key::Num7);
     window.click("“We waited nine years for this day”");
     assert!(window.shows("edited since: 2 quotations unchanged, 1 changed"));
     assert!(window.shows("Approximate: one place differs"));
@@ -214,7 +214,7 @@ fn another_text_altogether_is_told_and_proves_nothing() {
     let other = "Nothing of this belongs here. It speaks of the weather in June, and of cheese.";
     let mut window = open(&[("harbour.txt", other)]);
     assert_eq!(outcome(&window, "q-berg"), "unchecked");
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     assert!(window.shows("another text altogether"));
     assert!(window.shows_part("“harbour.txt” is another text altogether"));
 
@@ -252,7 +252,7 @@ fn a_quotation_that_is_gone_has_no_place_and_no_brief_quotes_it() {
     window.click("It is gone");
     window.wait_for_texts();
     assert!(window.shows("Settled: declared gone"));
-    window.keys(Modifiers::COMMAND, Key::Num4);
+    window.keys(Modifiers::COMMAND, Key::Num7);
     assert!(window.shows("0 lost"));
     assert!(window.shows_part("; 1 settled by you"));
     assert!(!window.shows("“We waited nine years for this day”"));
@@ -294,7 +294,7 @@ fn a_person_points_at_the_passage() {
 #[test]
 fn a_stretch_of_text_is_annotated_and_pinned_and_found_again_after_edits() {
     let mut window = open(&[("harbour.txt", HARBOUR)]);
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     drag_over(&mut window, "Critics point out", 2.0, 200.0);
     window.click("Annotate the passage");
     window.harness.get_by_label("Annotation text").type_text("Ask about the road");
@@ -315,7 +315,7 @@ fn a_stretch_of_text_is_annotated_and_pinned_and_found_again_after_edits() {
     )
     .unwrap();
     let mut window = reopened(window);
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     assert!(window.shows("Ask about the road"));
     let brief = exported(&mut window);
     assert!(brief.contains("“Critics point out"), "{brief}");
@@ -325,7 +325,7 @@ fn a_stretch_of_text_is_annotated_and_pinned_and_found_again_after_edits() {
 #[test]
 fn a_second_source_shows_what_answers_the_same_topic() {
     let mut window = open(&[("harbour.txt", HARBOUR), ("road.txt", ROAD)]);
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     window.click("Read another beside");
     assert!(window.shows_part("Officials counted 68 ships in the first seven days and called"));
     window.click("Quotation: The quay handled 68 ships in its first week");
@@ -357,7 +357,7 @@ fn back_leads_from_what_a_quotation_is_used_in_to_its_place_in_the_text() {
 #[test]
 fn words_are_found_in_the_text() {
     let mut window = open(&[("harbour.txt", HARBOUR)]);
-    window.keys(Modifiers::COMMAND, Key::Num2);
+    window.keys(Modifiers::COMMAND, Key::Num5);
     window.keys(Modifiers::COMMAND, Key::F);
     window.harness.get_by_label("Find in this text").type_text("QUAY");
     window.settle();

@@ -3,6 +3,7 @@
 
 mod annotations;
 mod checks;
+mod compare;
 mod desk;
 mod detail;
 mod draft;
@@ -33,6 +34,7 @@ use super::theme::{self, space};
 #[derive(Default)]
 pub struct Views {
     desk: desk::DeskView,
+    compare: compare::CompareView,
     sources: sources::SourcesView,
     checks: checks::ChecksView,
     annotations: annotations::AnnotationsView,
@@ -84,6 +86,7 @@ impl Views {
         } else if let Some(document) = &state.document {
             match state.screen {
                 Screen::Desk => self.desk.show(ui, state, document, actions),
+                Screen::Compare => self.compare.show(ui, state, document, actions),
                 Screen::Sources => self.sources.show(ui, state, document, actions),
                 Screen::Checks => self.checks.show(ui, document, actions),
                 Screen::Annotations => self.annotations.show(ui, state, document, actions),
@@ -123,6 +126,7 @@ impl Views {
     /// Forgets scroll positions and heights, for another dossier.
     pub fn forget(&mut self) {
         self.desk = desk::DeskView::default();
+        self.compare = compare::CompareView::default();
         self.sources = sources::SourcesView::default();
         self.checks = checks::ChecksView::default();
         self.annotations = annotations::AnnotationsView::default();

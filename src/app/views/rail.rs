@@ -10,6 +10,7 @@ use crate::app::theme::{self, Icon, font, radius, space};
 pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let screens = [
         (Screen::Desk, Icon::Desk, "Desk", Command::ShowDesk),
+        (Screen::Compare, Icon::Compare, "Compare", Command::ShowCompare),
         (Screen::Sources, Icon::Sources, "Sources", Command::ShowSources),
         (Screen::Annotations, Icon::Annotations, "Annotations", Command::ShowAnnotations),
         (Screen::Checks, Icon::Checks, "Checks", Command::ShowChecks),

@@ -1,0 +1,78 @@
+//! Comparing sources: topics, filters, columns, and the sentences around.
+
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::driver::Window;
+use crate::reading;
+
+fn compared() -> Window {
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    window
+}
+
+fn topics(window: &Window) -> usize {
+    let state = window.harness.state().state();
+    let document = state.document.as_ref().unwrap();
+    state.comparison.topics(document, &state.filter.text).len()
+}
+
+#[test]
+fn each_topic_shows_what_the_sources_say_and_where_one_is_silent() {
+    let mut window = compared();
+    assert!(window.shows("When was the secretariat launched?"));
+    assert!(window.shows_part("Both resolve to 30 March 2024"));
+    let all = topics(&window);
+    window.click("Only differences");
+    let different = topics(&window);
+    window.click("Only one source");
+    let single = topics(&window);
+    assert!(
+        different > 0 && single > 0 && different + single < all,
+        "{different}, {single}, {all}"
+    );
+    assert!(window.shows_part("Silent"));
+    window.type_into("Find in the dossier", "no topic asks this");
+    assert!(window.shows("No topic fits the filters."));
+}
+
+#[test]
+fn columns_are_moved_and_hidden_and_come_back() {
+    let mut window = compared();
+    let columns = |window: &Window| {
+        let state = window.harness.state().state();
+        state.comparison.columns(state.document.as_ref().unwrap())
+    };
+    assert_eq!(columns(&window), [0, 1]);
+    window.click("Move right: Global Times");
+    assert_eq!(columns(&window), [1, 0]);
+    window.click("Hide: Seetao");
+    assert_eq!(columns(&window), [0]);
+    window.click("Show Seetao");
+    assert_eq!(columns(&window), [1, 0]);
+}
+
+#[test]
+fn a_topic_opens_to_the_sentences_around_its_words() {
+    let mut window = reading::open_edited(egui::Theme::Light);
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    assert!(!window.shows_part("more than the old one in a month"));
+    let buttons: Vec<_> = window.harness.get_all_by_label("Open to the sentences around").collect();
+    buttons.last().unwrap().click();
+    window.settle();
+    assert!(window.shows_part("more than the old one in a month"));
+    window.click("Close to the words alone");
+    assert!(!window.shows_part("more than the old one in a month"));
+}
+
+#[test]
+fn words_lead_to_their_place_in_the_source_and_back() {
+    let mut window = compared();
+    let read: Vec<_> = window.harness.get_all_by_label("Read in its source").collect();
+    read.first().unwrap().click();
+    window.settle();
+    assert!(window.shows("text not attached"));
+    window.keys(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.shows("When was the secretariat launched?"));
+}
