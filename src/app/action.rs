@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use super::commands::Command;
 use super::comparing::Comparing;
 use super::reader::TextSelection;
+use super::relations::RelationsChange;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
+use super::timeline::TimelineChange;
 use crate::anchor::Span;
 use crate::annotations::{AnnotationKind, Passage, Pin};
 use crate::dossier::Item;
@@ -29,6 +31,10 @@ pub enum Action {
     Focus(Item),
     /// Put an item into focus and stay on the screen.
     FocusHere(Item),
+    /// Change what the timeline shows.
+    ChangeTimeline(TimelineChange),
+    /// Change which relations are shown.
+    ChangeRelations(RelationsChange),
     /// Change what the comparison shows.
     Compare(Comparing),
     /// Take the focus away; filters stay.

@@ -32,6 +32,8 @@ impl App {
                 self.refresh_desk();
             }
             Action::Compare(change) => self.compare(change),
+            Action::ChangeTimeline(change) => self.change_timeline(change),
+            Action::ChangeRelations(change) => self.change_relations(change),
             Action::Unfocus => self.focus(None),
             Action::ShowDetails(item) => {
                 self.focus(Some(item));
@@ -100,6 +102,8 @@ impl App {
             }
             Command::ShowDesk => self.show_screen(Screen::Desk),
             Command::ShowCompare => self.show_screen(Screen::Compare),
+            Command::ShowTimeline => self.show_screen(Screen::Timeline),
+            Command::ShowRelations => self.show_screen(Screen::Relations),
             Command::ShowSources => self.show_screen(Screen::Sources),
             Command::ShowAnnotations => self.show_screen(Screen::Annotations),
             Command::ShowChecks => self.show_screen(Screen::Checks),
@@ -165,6 +169,7 @@ impl App {
             Report::Saved(number, outcome) => self.saved(number, outcome),
             Report::SourceChecked(of, checked) => self.source_checked(&of, *checked),
             Report::TextsChecked(of) => self.texts_checked(&of),
+            Report::RelationsDrawn(of, drawing) => self.relations_drawn(&of, drawing),
             Report::ChosenText(source, choice) => self.text_chosen(ctx, source, choice),
             Report::Recognised(path, source) => self.text_recognised(ctx, &path, source),
             Report::Picture(path, picture) => {
@@ -228,6 +233,9 @@ impl App {
         let arriving = screen == Screen::Sources && self.state.screen != Screen::Sources;
         self.state.screen = screen;
         self.state.trail.look_on(screen);
+        if screen == Screen::Relations {
+            self.lay_out_relations();
+        }
         if let (Some(focus), true) = (focus, arriving) {
             self.read_quotation(focus.position);
         }

@@ -57,6 +57,8 @@ commands! {
     Summary, "Summary of the dossier", Some(Icon::Quotation), ctrl(Key::U);
     ShowDesk, "Show the Desk", Some(Icon::Desk), ctrl(Key::Num1);
     ShowCompare, "Compare the sources", Some(Icon::Compare), ctrl(Key::Num2);
+    ShowTimeline, "Show the timeline", Some(Icon::Timeline), ctrl(Key::Num3);
+    ShowRelations, "Show the relations", Some(Icon::Relations), ctrl(Key::Num4);
     ShowSources, "Show the sources", Some(Icon::Sources), ctrl(Key::Num5);
     ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num6);
     ShowChecks, "Show the checks", Some(Icon::Checks), ctrl(Key::Num7);

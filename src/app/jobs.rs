@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::relations::Drawing;
 use super::state::{Document, Progress};
 use super::texts::SourceChecked;
 use crate::store::{LoadError, Picture, SaveError, TextError};
@@ -34,6 +35,8 @@ pub enum Report {
     SourceChecked(Arc<AtomicBool>, Box<SourceChecked>),
     /// A check is done.
     TextsChecked(Arc<AtomicBool>),
+    /// The relations were laid out, or that was given up.
+    RelationsDrawn(Arc<AtomicBool>, Option<Drawing>),
     /// The person chose the text of a source, or none.
     ChosenText(usize, Choice),
     /// A text that was dropped was read: the source it is the text of, or none.

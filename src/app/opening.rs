@@ -12,6 +12,7 @@ use super::state::{
     Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone,
 };
 use super::texts::Texts;
+use super::timeline::Timeline;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History};
 use crate::dossier::Index;
@@ -110,6 +111,7 @@ impl App {
         state.details = false;
         state.trail = Trail::default();
         state.comparison = Comparison::default();
+        state.timeline = Timeline::default();
         state.reader = Reader::default();
         state.filter = Filter::default();
         state.saving = Saving::Unchanged;
@@ -117,6 +119,8 @@ impl App {
         state.document = Some(document);
         self.views.forget();
         self.refresh_desk();
+        self.refresh_timeline();
+        self.forget_relations();
         self.check_texts();
         if let Some(warning) = warning {
             self.tell(Tone::Warn, warning);

@@ -12,7 +12,9 @@ use super::comparing::Comparison;
 use super::desk::DeskContents;
 use super::pictures::Pictures;
 use super::reader::Reader;
+use super::relations::Relations;
 use super::texts::Texts;
+use super::timeline::Timeline;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History, Passage};
 use crate::brief::Heading;
@@ -41,6 +43,10 @@ pub struct State {
     pub filter: Filter,
     /// What the comparison shows.
     pub comparison: Comparison,
+    /// What the timeline shows.
+    pub timeline: Timeline,
+    /// Which relations are shown.
+    pub relations: Relations,
     /// What the source reader shows.
     pub reader: Reader,
     /// What the Desk shows under focus and filter.
@@ -146,6 +152,10 @@ pub enum Screen {
     Desk,
     /// What each source answers to each topic.
     Compare,
+    /// Events and publications on one axis.
+    Timeline,
+    /// Entities and what ties them.
+    Relations,
     /// Sources, read in their words.
     Sources,
     /// The list of all annotations.

@@ -2,8 +2,10 @@
 //! thresholds. Drawn anew with `UPDATE_SNAPSHOTS=1 cargo test --test window golden`.
 
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
+use crate::charts;
 use crate::driver::Window;
 use crate::reading;
 
@@ -64,6 +66,23 @@ fn two_sources_with_a_quotation_that_was_edited() {
 #[test]
 fn the_comparison() {
     compare("compare", (1440.0, 900.0), |window| window.keys(Modifiers::COMMAND, Key::Num2));
+}
+
+#[test]
+fn the_timeline_with_an_event_in_focus() {
+    compare("timeline", (1440.0, 900.0), |window| {
+        window.keys(Modifiers::COMMAND, Key::Num3);
+        window.harness.get_by_label_contains("Launch of the secretariat, ").click();
+        window.settle();
+    });
+}
+
+#[test]
+fn the_relations_with_a_body_in_focus() {
+    compare("relations", (1440.0, 900.0), |window| {
+        charts::on_relations()(window);
+        window.click("Ministry of Foreign Affairs, Body");
+    });
 }
 
 #[test]

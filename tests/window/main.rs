@@ -6,6 +6,7 @@
 
 mod annotating;
 mod briefing;
+mod charts;
 mod comparing;
 mod desk;
 mod driver;

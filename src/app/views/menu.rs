@@ -32,7 +32,8 @@ fn groups() -> &'static [&'static [Command]] {
         &[C::Summary, C::ExportBrief, C::Undo, C::Redo],
         &[C::Find, C::Palette, C::Back, C::Forward, C::Details, C::ClearFocus],
         &[C::Annotate, C::Pin, C::ReadInSource, C::AttachText, C::CheckTexts],
-        &[C::ShowDesk, C::ShowCompare, C::ShowSources, C::ShowAnnotations, C::ShowChecks],
+        &[C::ShowDesk, C::ShowCompare, C::ShowTimeline, C::ShowRelations],
+        &[C::ShowSources, C::ShowAnnotations, C::ShowChecks],
         &[C::ThemeSystem, C::ThemeLight, C::ThemeDark, C::Bigger, C::Smaller, C::NormalSize],
     ]
 }

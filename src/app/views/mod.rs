@@ -17,10 +17,12 @@ mod palette;
 mod problems;
 mod quotations;
 mod rail;
+mod relations;
 mod sources;
 mod status_bar;
 mod summary;
 mod tile;
+mod timeline;
 mod top_bar;
 mod unsaved;
 
@@ -35,6 +37,7 @@ use super::theme::{self, space};
 pub struct Views {
     desk: desk::DeskView,
     compare: compare::CompareView,
+    relations: relations::RelationsView,
     sources: sources::SourcesView,
     checks: checks::ChecksView,
     annotations: annotations::AnnotationsView,
@@ -87,6 +90,8 @@ impl Views {
             match state.screen {
                 Screen::Desk => self.desk.show(ui, state, document, actions),
                 Screen::Compare => self.compare.show(ui, state, document, actions),
+                Screen::Timeline => timeline::show(ui, state, document, actions),
+                Screen::Relations => self.relations.show(ui, state, document, actions),
                 Screen::Sources => self.sources.show(ui, state, document, actions),
                 Screen::Checks => self.checks.show(ui, document, actions),
                 Screen::Annotations => self.annotations.show(ui, state, document, actions),
@@ -127,6 +132,7 @@ impl Views {
     pub fn forget(&mut self) {
         self.desk = desk::DeskView::default();
         self.compare = compare::CompareView::default();
+        self.relations = relations::RelationsView::default();
         self.sources = sources::SourcesView::default();
         self.checks = checks::ChecksView::default();
         self.annotations = annotations::AnnotationsView::default();

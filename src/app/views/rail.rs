@@ -11,6 +11,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let screens = [
         (Screen::Desk, Icon::Desk, "Desk", Command::ShowDesk),
         (Screen::Compare, Icon::Compare, "Compare", Command::ShowCompare),
+        (Screen::Timeline, Icon::Timeline, "Timeline", Command::ShowTimeline),
+        (Screen::Relations, Icon::Relations, "Relations", Command::ShowRelations),
         (Screen::Sources, Icon::Sources, "Sources", Command::ShowSources),
         (Screen::Annotations, Icon::Annotations, "Annotations", Command::ShowAnnotations),
         (Screen::Checks, Icon::Checks, "Checks", Command::ShowChecks),

@@ -52,7 +52,7 @@ fn fit(rect: Rect, size: Vec2) -> Rect {
 
 /// Two letters for a name: of its first two words that carry meaning, or its first two characters
 /// in scripts without spaces.
-fn initials(name: &str) -> String {
+pub fn initials(name: &str) -> String {
     const SMALL: [&str; 9] = ["of", "the", "and", "in", "for", "to", "on", "at", "a"];
     let words: Vec<&str> = name
         .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')

@@ -16,7 +16,6 @@ use crate::dossier::{Answer, Citation, Quotation};
 pub(super) fn show(
     ui: &mut Ui,
     document: &Document,
-    source: usize,
     answer: Option<&Answer>,
     open: bool,
     actions: &mut Actions,
@@ -31,17 +30,32 @@ pub(super) fn show(
         });
         return;
     }
-    for (place, of_quotation) in by_quotation(document, citations) {
+    quoted(ui, document, citations, open, actions);
+}
+
+/// The words of citations, those marked that count; with the sentences around them where it is `open`.
+pub(in crate::app::views) fn quoted<'c>(
+    ui: &mut Ui,
+    document: &Document,
+    citations: impl IntoIterator<Item = &'c Citation>,
+    open: bool,
+    actions: &mut Actions,
+) {
+    for (place, marks) in by_quotation(document, citations) {
         let Some(quotation) = document.dossier.quotations.get(place) else { continue };
+        let source = document.index.source_of(place);
         ui.push_id(place, |ui| {
-            one(ui, document, source, place, quotation, &of_quotation, open, actions);
+            one(ui, document, source, place, quotation, &marks, open, actions);
         });
         ui.add_space(space::SMALL);
     }
 }
 
 /// The quotations that are cited, each once, with the words that count in it.
-fn by_quotation(document: &Document, citations: &[Citation]) -> Vec<(usize, Vec<Range<usize>>)> {
+fn by_quotation<'c>(
+    document: &Document,
+    citations: impl IntoIterator<Item = &'c Citation>,
+) -> Vec<(usize, Vec<Range<usize>>)> {
     let mut quoted: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
     for citation in citations {
         let found = document.index.quotation(&document.dossier, citation);

@@ -1,6 +1,6 @@
 //! The Compare screen: what each source answers to each topic, side by side.
 
-mod cell;
+pub(super) mod cell;
 mod filters;
 mod topic;
 
@@ -227,7 +227,7 @@ fn row(
         let mut child = cell_ui(ui, left, width, column + 1);
         let answer = answer_of(topic, published);
         let open = state.comparison.open.contains(&place);
-        cell::show(&mut child, document, source, answer, open, actions);
+        cell::show(&mut child, document, answer, open, actions);
         bottom = bottom.max(child.min_rect().bottom());
     }
     let rect = Rect::from_min_max(origin, pos2(origin.x + width, bottom + space::MEDIUM));
