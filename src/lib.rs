@@ -7,6 +7,7 @@ pub mod annotations;
 pub mod app;
 pub mod brief;
 pub mod cli;
+pub mod compare;
 pub mod dossier;
 pub mod search;
 pub mod store;

@@ -13,6 +13,7 @@ const LAYERS: &[(&str, u8)] = &[
     ("dossier", 0),
     ("anchor", 1),
     ("annotations", 2),
+    ("compare", 2),
     ("store", 3),
     ("search", 4),
     ("brief", 5),

@@ -22,6 +22,8 @@ pub struct Comparison {
     pub speaker: Option<usize>,
     /// Topics that are open to the sentences around the quotations.
     pub open: BTreeSet<u32>,
+    /// Topics whose renderings of the same words are laid against each other.
+    pub aligned: BTreeSet<u32>,
     /// The first of the columns in view, where not all fit.
     pub first: usize,
 }
@@ -75,6 +77,8 @@ pub enum Comparing {
     Move(usize, isize),
     /// Open a topic to the sentences around its quotations, or close it.
     Open(u32),
+    /// Lay renderings of the same words against each other, or no longer.
+    Align(u32),
     /// Show other columns where not all fit.
     Turn(isize),
 }
@@ -130,6 +134,11 @@ impl Comparison {
             Comparing::Open(topic) => {
                 if !self.open.remove(&topic) {
                     self.open.insert(topic);
+                }
+            }
+            Comparing::Align(topic) => {
+                if !self.aligned.remove(&topic) {
+                    self.aligned.insert(topic);
                 }
             }
             Comparing::Turn(by) => {

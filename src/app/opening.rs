@@ -9,12 +9,13 @@ use super::dialogs::Dialog;
 use super::jobs::{OpenedDocument, Report};
 use super::reader::Reader;
 use super::state::{
-    Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone,
+    Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone, TopicFinding,
 };
 use super::texts::Texts;
 use super::timeline::Timeline;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History};
+use crate::compare;
 use crate::dossier::Index;
 use crate::search::Haystack;
 use crate::store::{self, AnnotationsFile, LoadError, Loaded, Origin, Stage};
@@ -137,8 +138,14 @@ fn prepare(
     if !proceed(Stage::Indexing) {
         return Err(LoadError::Cancelled);
     }
-    let Loaded { dossier, catalogue, problems, origin } = loaded;
+    let Loaded { dossier, catalogue, mut problems, origin } = loaded;
     let index = Index::build(&dossier, catalogue);
+    problems.extend(compare::problems(&dossier, &index));
+    let found = |topic| TopicFinding {
+        computed: compare::finding(&dossier, &index, topic),
+        renderings: compare::renderings(&dossier, &index, topic),
+    };
+    let findings = dossier.topics.iter().map(found).collect();
     let haystack = Haystack::of(&dossier, &index);
     let file = AnnotationsFile::within(&origin, data_folder);
     let (mut annotations, may_save, warning) = match file.read() {
@@ -162,6 +169,7 @@ fn prepare(
     };
     annotations.dossier.clone_from(&dossier.title);
     let document = Document {
+        findings,
         texts: Texts::awaited(&dossier),
         dossier: Arc::new(dossier),
         index: Arc::new(index),

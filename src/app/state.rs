@@ -18,6 +18,7 @@ use super::timeline::Timeline;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History, Passage};
 use crate::brief::Heading;
+use crate::compare::{Computed, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
 use crate::store::{AnnotationsFile, Origin, Stage};
@@ -80,6 +81,8 @@ pub struct Document {
     pub index: Arc<Index>,
     /// The texts of its sources.
     pub texts: Texts,
+    /// What the program finds of each topic, in their order.
+    pub findings: Vec<TopicFinding>,
     /// Its folded texts, for searching.
     pub haystack: Haystack,
     /// Warnings and remarks on it.
@@ -94,6 +97,14 @@ pub struct Document {
     pub file: AnnotationsFile,
     /// False where the file could neither be read nor set aside: then it is not written over.
     pub may_save: bool,
+}
+
+/// What the program finds of a topic.
+pub struct TopicFinding {
+    /// Whether the sources agree.
+    pub computed: Computed,
+    /// Where two of them render the same words.
+    pub renderings: Vec<Rendering>,
 }
 
 /// A dossier on its way.

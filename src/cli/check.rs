@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::texts::{self, QuotationReport, outcomes_in_words, quotation_reports};
 use super::{FINE, Format, HAS_ERRORS, UNUSABLE, print};
+use crate::compare;
 use crate::dossier::{Code, Dossier, Index, Problem, Severity};
 use crate::store::{self, AnnotationsFile, LoadError, Loaded, Origin, read_picture};
 
@@ -92,8 +93,9 @@ fn report(file: &Path, sources: Option<&Path>) -> Report {
         Ok(loaded) => {
             let Loaded { dossier, catalogue, mut problems, origin } = loaded;
             problems.extend(picture_problems(&dossier, &origin));
+            let index = Index::build(&dossier, catalogue);
+            problems.extend(compare::problems(&dossier, &index));
             let quotations = sources.map(|folder| {
-                let index = Index::build(&dossier, catalogue);
                 // What was settled counts here too; a file that can't be read settles nothing.
                 let annotations = AnnotationsFile::of(&origin).look().unwrap_or_default();
                 let checked = texts::check(&dossier, &index, &annotations, &origin, Some(folder));

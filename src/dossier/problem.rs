@@ -129,6 +129,8 @@ codes! {
     ForeignAnswer = "foreign-answer", Error;
     /// A finding that the number of answers does not bear out.
     FindingUnfounded = "finding-unfounded", Warning;
+    /// The program finds otherwise than the author of the dossier.
+    FindingDisagrees = "finding-disagrees", Warning;
     /// A name, title or label without text.
     EmptyText = "empty-text", Error;
     /// A quotation that nothing cites.

@@ -21,7 +21,7 @@ use cases::CASES;
 const UNDAMAGED: &str = include_str!("../damaged/undamaged.dossier.ron");
 
 /// Codes that are tested where the file is read, or below.
-const ELSEWHERE: [Code; 13] = [
+const ELSEWHERE: [Code; 14] = [
     Code::Encoding,
     Code::ByteOrderMark,
     Code::NulCharacters,
@@ -35,6 +35,7 @@ const ELSEWHERE: [Code; 13] = [
     Code::QuotationAmbiguous,
     Code::QuotationLost,
     Code::SpeakerNotNamed,
+    Code::FindingDisagrees,
 ];
 
 fn folder() -> PathBuf {

@@ -76,3 +76,16 @@ fn words_lead_to_their_place_in_the_source_and_back() {
     window.keys(Modifiers::ALT, Key::ArrowLeft);
     assert!(window.shows("When was the secretariat launched?"));
 }
+
+#[test]
+fn the_program_says_what_it_computed_and_aligns_two_renderings() {
+    let mut window = compared();
+    assert!(window.shows("Computed: Both say 30 March 2024."));
+    window.type_into("Find in the dossier", "consensus");
+    let renderings: Vec<_> = window.harness.get_all_by_label("Two renderings").collect();
+    assert!(!renderings.is_empty());
+    renderings.first().unwrap().click();
+    window.settle();
+    let comparison = &window.harness.state().state().comparison;
+    assert_eq!(comparison.aligned.len(), 1);
+}

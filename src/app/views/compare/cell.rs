@@ -11,6 +11,7 @@ use crate::app::theme::{self, Icon, font, space};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{icon_button, quiet};
 use crate::app::widgets::passage::words;
+use crate::compare::{Piece, Rendering};
 use crate::dossier::{Answer, Citation, Quotation};
 
 pub(super) fn show(
@@ -18,6 +19,7 @@ pub(super) fn show(
     document: &Document,
     answer: Option<&Answer>,
     open: bool,
+    aligned: &[Rendering],
     actions: &mut Actions,
 ) {
     let citations = answer.map(|answer| answer.quotations.as_slice()).unwrap_or_default();
@@ -30,7 +32,36 @@ pub(super) fn show(
         });
         return;
     }
-    quoted(ui, document, citations, open, actions);
+    for (place, marks) in by_quotation(document, citations) {
+        let Some(quotation) = document.dossier.quotations.get(place) else { continue };
+        let marks = differing(aligned, place).unwrap_or(marks);
+        let source = document.index.source_of(place);
+        ui.push_id(place, |ui| {
+            one(ui, document, source, place, quotation, &marks, open, actions);
+        });
+        ui.add_space(space::SMALL);
+    }
+}
+
+/// Where a quotation's words differ from another rendering of them; `None` where there is none.
+fn differing(renderings: &[Rendering], place: usize) -> Option<Vec<Range<usize>>> {
+    let rendering = renderings.iter().find(|r| r.first == place || r.second == place)?;
+    let is_first = rendering.first == place;
+    let mut marks = Vec::new();
+    let mut at = 0;
+    for piece in &rendering.pieces {
+        let (words, own) = match piece {
+            Piece::Common(words) => (words, false),
+            Piece::First(words) if is_first => (words, true),
+            Piece::Second(words) if !is_first => (words, true),
+            Piece::First(_) | Piece::Second(_) => continue,
+        };
+        if own {
+            marks.push(at..at + words.len());
+        }
+        at += words.len();
+    }
+    Some(marks)
 }
 
 /// The words of citations, those marked that count; with the sentences around them where it is `open`.

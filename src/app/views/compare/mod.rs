@@ -227,7 +227,12 @@ fn row(
         let mut child = cell_ui(ui, left, width, column + 1);
         let answer = answer_of(topic, published);
         let open = state.comparison.open.contains(&place);
-        cell::show(&mut child, document, answer, open, actions);
+        let aligned = document
+            .findings
+            .get(place as usize)
+            .filter(|_| state.comparison.aligned.contains(&place))
+            .map_or(&[][..], |found| found.renderings.as_slice());
+        cell::show(&mut child, document, answer, open, aligned, actions);
         bottom = bottom.max(child.min_rect().bottom());
     }
     let rect = Rect::from_min_max(origin, pos2(origin.x + width, bottom + space::MEDIUM));

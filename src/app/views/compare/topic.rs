@@ -5,12 +5,13 @@ use egui::{RichText, Ui};
 use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
 use crate::app::comparing::Comparing;
-use crate::app::state::{Document, State};
+use crate::app::state::{Document, State, TopicFinding};
 use crate::app::theme::{self, Icon, font, space};
 use crate::app::widgets::annotation_box::annotation_box;
-use crate::app::widgets::chip::{BadgeTone, badge};
+use crate::app::widgets::chip::{BadgeTone, badge, chip};
 use crate::app::widgets::controls::{icon_button, quiet};
 use crate::app::widgets::passage::remark_line;
+use crate::compare::{Computed, disagrees};
 use crate::dossier::{FindingKind, Item, ItemKind, Topic};
 
 pub(super) fn show(
@@ -39,12 +40,42 @@ pub(super) fn show(
         buttons(ui, state, document, topic, place, actions);
     });
     quiet(ui, &topic.finding.reason);
+    if let Some(found) = document.findings.get(place as usize) {
+        program(ui, state, topic, found, place, actions);
+    }
     if let Some(remark) = &topic.remark {
         ui.add_space(space::TINY);
         remark_line(ui, remark);
     }
     for annotation in document.annotations.on(topic.id.as_str()) {
         annotation_box(ui, state, annotation, actions);
+    }
+}
+
+/// What the program finds by itself, where it can decide; and the same words in two renderings.
+fn program(
+    ui: &mut Ui,
+    state: &State,
+    topic: &Topic,
+    found: &TopicFinding,
+    place: u32,
+    actions: &mut Actions,
+) {
+    let computed = &found.computed;
+    let decided = matches!(computed, Computed::Agree(_) | Computed::Differ(_));
+    if disagrees(topic.finding.kind, computed) {
+        badge(ui, &format!("the program finds: {}", computed.name()), BadgeTone::Bad);
+        quiet(ui, computed.reason());
+    } else if decided {
+        quiet(ui, format!("Computed: {}", computed.reason()));
+    }
+    if !found.renderings.is_empty() {
+        let aligned = state.comparison.aligned.contains(&place);
+        ui.add_space(space::TINY);
+        let hint = "The same words as two sources render them: mark where they differ";
+        if chip(ui, "Two renderings", aligned).on_hover_text(hint).clicked() {
+            actions.push(Action::Compare(Comparing::Align(place)));
+        }
     }
 }
 

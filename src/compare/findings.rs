@@ -1,0 +1,280 @@
+//! The finding of a topic: what its answers come to by dates, by figures, by those who take part.
+
+use std::collections::BTreeSet;
+
+use super::dates::{most_exact, read_date};
+use super::values::by_figures;
+use super::{Asked, Computed, Side, all_of, each_says, listed, sides};
+use crate::dossier::{Dossier, EntityKind, FindingKind, Index, ItemKind, PartialDate, Topic};
+
+/// Those who take part in something.
+const PEOPLE: [EntityKind; 4] =
+    [EntityKind::Person, EntityKind::Group, EntityKind::Country, EntityKind::Organisation];
+
+/// Bodies are mostly named with somebody's office, and count where nobody else is named.
+const PEOPLE_AND_BODIES: [EntityKind; 5] = [
+    EntityKind::Person,
+    EntityKind::Group,
+    EntityKind::Country,
+    EntityKind::Organisation,
+    EntityKind::Body,
+];
+
+/// What the program finds of a topic.
+pub fn finding(dossier: &Dossier, index: &Index, topic: &Topic) -> Computed {
+    let sides = sides(dossier, index, topic);
+    match sides.as_slice() {
+        [] => Computed::Unknown("No source answers.".to_owned()),
+        [only] => Computed::OneSource(format!("Only {} answers.", only.name)),
+        _ => compared(dossier, index, &topic.question, &sides),
+    }
+}
+
+/// Whether the program finds otherwise than the author; where it can't tell, it does not.
+pub fn disagrees(author: FindingKind, computed: &Computed) -> bool {
+    computed.kind().is_some_and(|kind| kind != author)
+}
+
+fn compared(dossier: &Dossier, index: &Index, question: &str, sides: &[Side<'_>]) -> Computed {
+    let found = match Asked::of(question) {
+        Asked::Time => by_dates(sides),
+        Asked::Number => by_figures(dossier, index, sides),
+        Asked::People => by_people(dossier, index, sides),
+        Asked::Other if sides.iter().all(Side::is_brief) => {
+            by_dates(sides).or_else(|| by_figures(dossier, index, sides))
+        }
+        Asked::Other => None,
+    };
+    let unknown = "Nothing here that the program can compare.";
+    found.unwrap_or_else(|| Computed::Unknown(unknown.to_owned()))
+}
+
+/// None where one of the sides gives no date.
+fn by_dates(sides: &[Side<'_>]) -> Option<Computed> {
+    let dates: Vec<PartialDate> = sides.iter().map(date_of).collect::<Option<_>>()?;
+    let Some(exact) = most_exact(&dates).and_then(|place| dates.get(place)) else {
+        let said: Vec<String> = dates.iter().map(PartialDate::to_string).collect();
+        return Some(Computed::Differ(format!("{}.", each_says(sides, &said))));
+    };
+    let named = sides.iter().zip(&dates).filter(|(_, date)| *date == exact);
+    let exactly: Vec<&str> = named.map(|(side, _)| side.name.as_str()).collect();
+    let all = all_of(sides);
+    Some(Computed::Agree(if exactly.len() == sides.len() {
+        format!("{all} say {exact}.")
+    } else {
+        let are = if exactly.len() == 1 { "is" } else { "are" };
+        format!("{all} fit {exact}; {} {are} more exact.", listed(&exactly))
+    }))
+}
+
+/// The date that a side's words give; none where they give several that exclude each other.
+fn date_of(side: &Side<'_>) -> Option<PartialDate> {
+    let read = side.passages.iter().filter_map(|passage| read_date(passage.words, side.published));
+    let dates: Vec<PartialDate> = read.map(|(date, _)| date).collect();
+    dates.get(most_exact(&dates)?).cloned()
+}
+
+/// Those whom the words of each side name, held against each other; none where one names nobody.
+fn by_people(dossier: &Dossier, index: &Index, sides: &[Side<'_>]) -> Option<Computed> {
+    let named: Vec<BTreeSet<usize>> = sides.iter().map(|side| entities_of(side, index)).collect();
+    let named = only_of(&PEOPLE, dossier, &named)
+        .or_else(|| only_of(&PEOPLE_AND_BODIES, dossier, &named))?;
+    let first = named.first()?;
+    if named.iter().all(|names| names == first) {
+        let who = names_of(first, dossier);
+        return Some(Computed::Agree(format!("{} name {who}.", all_of(sides))));
+    }
+    let mut parts = Vec::new();
+    for (place, (side, own)) in sides.iter().zip(&named).enumerate() {
+        let others = named.iter().enumerate().filter(|(other, _)| *other != place);
+        let others: BTreeSet<usize> = others.flat_map(|(_, names)| names).copied().collect();
+        let alone: BTreeSet<usize> = own.difference(&others).copied().collect();
+        if alone.is_empty() {
+            continue;
+        }
+        let verb = if own.is_superset(&others) { "adds" } else { "alone names" };
+        parts.push(format!("{} {verb} {}", side.name, names_of(&alone, dossier)));
+    }
+    if parts.is_empty() {
+        parts.push("No two sources name the same".to_owned());
+    }
+    Some(Computed::Differ(format!("{}.", parts.join("; "))))
+}
+
+/// The entities that cite the words of a side.
+fn entities_of(side: &Side<'_>, index: &Index) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for passage in &side.passages {
+        let uses = index.uses(passage.quotation).iter().filter(|used| {
+            used.item.kind == ItemKind::Entity && passage.overlaps(used.words.as_ref())
+        });
+        found.extend(uses.map(|used| used.item.index()));
+    }
+    found
+}
+
+/// What of each set is of some kinds; none where a set has nothing of them.
+fn only_of(
+    kinds: &[EntityKind],
+    dossier: &Dossier,
+    named: &[BTreeSet<usize>],
+) -> Option<Vec<BTreeSet<usize>>> {
+    let is_one = |place: &usize| {
+        let entity = dossier.entities.get(*place);
+        entity.is_some_and(|entity| kinds.contains(&entity.kind))
+    };
+    let only = |names: &BTreeSet<usize>| -> BTreeSet<usize> {
+        names.iter().copied().filter(is_one).collect()
+    };
+    let sets: Vec<BTreeSet<usize>> = named.iter().map(only).collect();
+    sets.iter().all(|names| !names.is_empty()).then_some(sets)
+}
+
+fn names_of(places: &BTreeSet<usize>, dossier: &Dossier) -> String {
+    let entities = places.iter().filter_map(|place| dossier.entities.get(*place));
+    listed(&entities.map(|entity| entity.name.as_str()).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::Catalogue;
+    use crate::dossier::parse::parse;
+
+    const BUNDLED: &str = include_str!("../../dossiers/china-central-asia-secretariat.dossier.ron");
+
+    /// Topics of the bundled dossier of which the program finds otherwise than the author, each with
+    /// the reason why that may stand.
+    const OTHERWISE: [(&str, &str); 0] = [];
+
+    /// What is found where each source has one quotation and both answer a question with it.
+    fn found(question: &str, first: &str, second: &str, rest: &str) -> Computed {
+        let text = format!(
+            r#"(format: 1, title: "t",
+            sources: [
+                (id: "a", title: "a", publisher: "A", kind: Web, published: "2024-03-30",
+                    language: "en", standing: "s"),
+                (id: "b", title: "b", publisher: "B", kind: Web, published: "2024-04-01",
+                    language: "en", standing: "s"),
+            ],
+            quotations: [
+                (id: "qa", source: "a", paragraph: 1, selector: (exact: "{first}")),
+                (id: "qb", source: "b", paragraph: 1, selector: (exact: "{second}")),
+            ],
+            {rest}
+            topics: [(id: "t", question: "{question}", answers: [
+                (source: "a", quotations: [(id: "qa")]),
+                (source: "b", quotations: [(id: "qb")]),
+            ], finding: (kind: Agree, reason: "r"))])"#
+        );
+        let dossier = parse(&text).unwrap();
+        let index = Index::build(&dossier, Catalogue::of(&dossier));
+        finding(&dossier, &index, &dossier.topics[0])
+    }
+
+    fn agree(reason: &str) -> Computed {
+        Computed::Agree(reason.to_owned())
+    }
+
+    fn differ(reason: &str) -> Computed {
+        Computed::Differ(reason.to_owned())
+    }
+
+    #[test]
+    fn dates_are_compared_to_their_precision() {
+        let when = |first, second| found("When was it?", first, second, "");
+        assert_eq!(when("on Saturday", "on March 30, 2024"), agree("Both say 30 March 2024."));
+        let fit = "Both fit 30 March 2024; A is more exact.";
+        assert_eq!(when("on Saturday", "in March 2024"), agree(fit));
+        let apart = "A says 29 March 2024, B says 30 March 2024.";
+        assert_eq!(when("on Friday", "on Saturday"), differ(apart));
+        assert_eq!(when("on Friday", "lately").kind(), None);
+    }
+
+    #[test]
+    fn figures_are_compared_with_their_qualifiers() {
+        let trade = |first, second| found("How large was trade?", first, second, "");
+        let almost = "almost $90 billion";
+        let fit = "A says almost $90 billion, B says $89.4 billion; these fit each other.";
+        assert_eq!(trade(almost, "$89.4 billion"), agree(fit));
+        let apart = "A says almost $90 billion, B says $95 billion.";
+        assert_eq!(trade(almost, "$95 billion"), differ(apart));
+        assert_eq!(trade(almost, "$70 billion").name(), "differ");
+        assert_eq!(trade(almost, "over $85 billion").name(), "agree");
+        assert_eq!(trade("over $85 billion", "$200 billion").name(), "unknown");
+        assert_eq!(trade("about $90 billion", "$85 billion").name(), "agree");
+        assert_eq!(trade(almost, "89,400 million dollars").name(), "agree");
+        assert_eq!(trade(almost, "almost 90 billion yuan").name(), "unknown");
+        assert_eq!(trade("in 2022 $90 billion", "in 2023 $95 billion").name(), "unknown");
+        assert_eq!(trade("68 ships", "69 ships").name(), "differ");
+        assert_eq!(trade("4 years", "48 months").name(), "agree");
+    }
+
+    #[test]
+    fn metrics_are_compared_where_their_words_are_cited() {
+        let metric = |id: &str, number: &str, quotation: &str, more: &str| {
+            format!(
+                r#"(id: "{id}", name: "{id}", kind: Count, {more} figure: Stated(number: {number},
+                    unit: Count("direct flights")), quotations: [(id: "{quotation}")]),"#
+            )
+        };
+        let asked = |more: &str| {
+            let both = metric("m", "68", "qa", "") + &metric("n", "70", "qb", more);
+            found("How many?", "up to 68", "70 in all", &format!("metrics: [{both}],"))
+        };
+        assert_eq!(asked(""), differ("A says 68 direct flights, B says 70 direct flights."));
+        assert_eq!(asked(r#"as_of: (date: "2023"),"#).name(), "unknown");
+    }
+
+    #[test]
+    fn those_who_take_part_are_compared_as_sets() {
+        let entity = |id: &str, cited: &str| {
+            format!(r#"(id: "{id}", kind: Person, name: "{id}", quotations: [{cited}]),"#)
+        };
+        let (first, second) = (r#"(id: "qa")"#, r#"(id: "qb")"#);
+        let both = format!("{first}, {second}");
+        let who = |rest: &[&str]| {
+            found("Who came?", "they", "they", &format!("entities: [{}],", rest.concat()))
+        };
+        let (x, y, z) = (entity("x", &both), entity("y", second), entity("z", first));
+        assert_eq!(who(&[&x]), agree("Both name x."));
+        assert_eq!(who(&[&x, &y]), differ("B adds y."));
+        assert_eq!(who(&[&x, &y, &z]), differ("A alone names z; B alone names y."));
+        assert_eq!(who(&[&y]).kind(), None);
+    }
+
+    #[test]
+    fn what_is_mentioned_by_the_way_decides_nothing() {
+        let long = "They met on Saturday in the old town and spoke at length of the six countries";
+        assert_eq!(found("What did they say?", long, long, "").kind(), None);
+        assert_eq!(found("Its age?", "four years", "four years", ""), agree("Both say 4 years."));
+    }
+
+    #[test]
+    fn the_bundled_dossier_is_not_contradicted() {
+        let dossier = parse(BUNDLED).unwrap();
+        let index = Index::build(&dossier, Catalogue::of(&dossier));
+        for topic in &dossier.topics {
+            let computed = finding(&dossier, &index, topic);
+            let listed = OTHERWISE.iter().any(|(id, _)| *id == topic.id.as_str());
+            assert_eq!(
+                disagrees(topic.finding.kind, &computed),
+                listed,
+                "{} {computed:?}",
+                topic.id
+            );
+            let expected = match topic.id.as_str() {
+                "when-launched" => agree("Both say 30 March 2024."),
+                "six" => agree("Both say 6 countries."),
+                "who-congratulated" => differ(
+                    "Seetao adds Foreign ministers of the five Central Asian countries, \
+                     Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan.",
+                ),
+                "who-attended" => Computed::OneSource("Only Seetao answers.".to_owned()),
+                "trade-figures" => Computed::OneSource("Only Global Times answers.".to_owned()),
+                _ => continue,
+            };
+            assert_eq!(computed, expected, "{}", topic.id);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! What the program itself can say of a topic: whether the sources agree, with the reason in words,
+//! and where two sources render the same words.
+//!
+//! # Method
+//!
+//! Three things are compared, each only where the question asks for it or the words cited are little
+//! else: dates, by the stretch of time that they leave open ([`read_date`]); figures, in one unit and
+//! as intervals (R. E. Moore, *Interval Analysis*, 1966; see `values.rs`); and those who take part, as
+//! sets. What can't be decided so is unknown, never a guess.
+
+mod date_words;
+mod dates;
+mod findings;
+mod problems;
+mod quantities;
+mod relative_dates;
+mod renderings;
+mod values;
+
+use std::ops::Range;
+
+use crate::dossier::{
+    Citation, Dossier, FindingKind, Index, Item, ItemKind, PartialDate, Source, Topic,
+};
+pub use dates::read_date;
+pub use findings::{disagrees, finding};
+pub use problems::problems;
+pub use renderings::{Piece, Rendering, renderings};
+
+/// What the program finds of a topic, with the reason in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Computed {
+    /// The sources say the same, or what can be true together.
+    Agree(String),
+    /// They say different things.
+    Differ(String),
+    /// Only one of them answers.
+    OneSource(String),
+    /// The program can't tell.
+    Unknown(String),
+}
+
+impl Computed {
+    /// The author's word for it; none where the program can't tell.
+    pub fn kind(&self) -> Option<FindingKind> {
+        match self {
+            Self::Agree(_) => Some(FindingKind::Agree),
+            Self::Differ(_) => Some(FindingKind::Differ),
+            Self::OneSource(_) => Some(FindingKind::OneSource),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// Why, in words.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Agree(reason)
+            | Self::Differ(reason)
+            | Self::OneSource(reason)
+            | Self::Unknown(reason) => reason,
+        }
+    }
+
+    /// The finding in words.
+    pub fn name(&self) -> &'static str {
+        self.kind().map_or("unknown", FindingKind::name)
+    }
+}
+
+/// Words that tell nothing by themselves.
+const MINOR: &str = "a an and are as at be been but by for from had has have he her his in into is it \
+                     its not of on or our she so than that the their them these they this those to \
+                     was we were which who will with";
+
+fn is_minor(word: &str) -> bool {
+    MINOR.split(' ').any(|minor| minor.eq_ignore_ascii_case(word))
+}
+
+/// A date or a figure in so few words is what they were cited for.
+const FEW_WORDS: usize = 8;
+
+/// What one source answers.
+struct Side<'d> {
+    /// What to call it.
+    name: String,
+    published: &'d PartialDate,
+    passages: Vec<Passage<'d>>,
+}
+
+impl Side<'_> {
+    fn is_brief(&self) -> bool {
+        let words = self.passages.iter().flat_map(|passage| passage.words.split_whitespace());
+        words.count() <= FEW_WORDS
+    }
+}
+
+/// Words cited as an answer.
+struct Passage<'d> {
+    quotation: usize,
+    /// Where they stand in the quotation, in bytes.
+    stretch: Range<usize>,
+    words: &'d str,
+}
+
+impl<'d> Passage<'d> {
+    fn of(citation: &Citation, dossier: &'d Dossier, index: &Index) -> Option<Self> {
+        let (quotation, found) = index.quotation(dossier, citation)?;
+        let exact = found.selector.exact.as_str();
+        let cited = citation.words.as_deref().and_then(|words| {
+            let start = exact.find(words)?;
+            Some(start..start + words.len())
+        });
+        let stretch = cited.unwrap_or(0..exact.len());
+        let words = exact.get(stretch.clone())?;
+        Some(Self { quotation, stretch, words })
+    }
+
+    /// Whether another citation of the quotation has some of these words; `None` has all.
+    fn overlaps(&self, words: Option<&Range<usize>>) -> bool {
+        words.is_none_or(|other| other.start < self.stretch.end && self.stretch.start < other.end)
+    }
+}
+
+/// The sources that answer a topic in words, in the order of the file.
+fn sides<'d>(dossier: &'d Dossier, index: &Index, topic: &Topic) -> Vec<Side<'d>> {
+    let mut answering: Vec<(usize, Vec<Passage<'d>>)> = Vec::new();
+    for answer in &topic.answers {
+        let found = index.catalogue.find(answer.source.as_str());
+        let Some(source) = found.filter(|item| item.kind == ItemKind::Source).map(Item::index)
+        else {
+            continue;
+        };
+        let cited = answer.quotations.iter();
+        let passages: Vec<Passage<'d>> =
+            cited.filter_map(|citation| Passage::of(citation, dossier, index)).collect();
+        if let Some((_, all)) = answering.iter_mut().find(|(known, _)| *known == source) {
+            all.extend(passages);
+        } else if !passages.is_empty() {
+            answering.push((source, passages));
+        }
+    }
+    let sources: Vec<&Source> =
+        answering.iter().filter_map(|(place, _)| dossier.sources.get(*place)).collect();
+    let side = |(place, passages): (usize, Vec<Passage<'d>>)| {
+        let source = dossier.sources.get(place)?;
+        Some(Side { name: name_among(source, &sources), published: &source.published, passages })
+    };
+    answering.into_iter().filter_map(side).collect()
+}
+
+/// Its publisher, with its title where another has the same one.
+fn name_among(source: &Source, all: &[&Source]) -> String {
+    let same = all.iter().filter(|other| other.publisher == source.publisher);
+    if same.count() < 2 {
+        source.publisher.clone()
+    } else {
+        format!("{} (“{}”)", source.publisher, source.title)
+    }
+}
+
+/// "Both" or "All".
+fn all_of(sides: &[Side<'_>]) -> &'static str {
+    if sides.len() == 2 { "Both" } else { "All" }
+}
+
+/// `Global Times says 30 March 2024, Seetao says 31 March 2024`
+fn each_says(sides: &[Side<'_>], said: &[String]) -> String {
+    let each = sides.iter().zip(said).map(|(side, what)| format!("{} says {what}", side.name));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// `A, B and C`
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+/// What a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// When.
+    Time,
+    /// How many, how much.
+    Number,
+    /// Who.
+    People,
+    /// Anything else.
+    Other,
+}
+
+impl Asked {
+    /// By the words that open the question, or its last part: "Wang Yi: when …".
+    fn of(question: &str) -> Self {
+        let clause = question.rsplit(':').next().unwrap_or_default().to_lowercase();
+        let words: Vec<&str> =
+            clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let mut heads = words
+            .iter()
+            .copied()
+            .skip_while(|word| ["at", "by", "from", "in", "on", "since", "to"].contains(word));
+        let (first, second) = (heads.next().unwrap_or_default(), heads.next().unwrap_or_default());
+        match (first, second) {
+            ("when", _) | ("what" | "which", "date" | "day" | "month" | "year") => Self::Time,
+            ("how", "long") if words.contains(&"ago") => Self::Time,
+            (
+                "how",
+                "big" | "far" | "fast" | "great" | "high" | "large" | "long" | "many" | "much"
+                | "often" | "old",
+            )
+            | ("what" | "which", "amount" | "percentage" | "proportion" | "share" | "sum") => {
+                Self::Number
+            }
+            ("what" | "which", _)
+                if words.iter().any(|word| ["figure", "figures", "number"].contains(word)) =>
+            {
+                Self::Number
+            }
+            ("who" | "whom", _) => Self::People,
+            _ => Self::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_has_a_name_and_a_reason() {
+        let unknown = Computed::Unknown("why".to_owned());
+        assert_eq!((unknown.name(), unknown.reason(), unknown.kind()), ("unknown", "why", None));
+        assert_eq!(Computed::OneSource(String::new()).name(), "one source");
+    }
+
+    #[test]
+    fn a_question_tells_what_it_asks_for() {
+        for (question, asked) in [
+            ("When was the secretariat launched?", Asked::Time),
+            ("On which day was it?", Asked::Time),
+            ("How long ago was it?", Asked::Time),
+            ("Wang Yi: when did it begin?", Asked::Time),
+            ("How many countries take part?", Asked::Number),
+            ("How long did it take?", Asked::Number),
+            ("What are the figures on trade?", Asked::Number),
+            ("Who sent congratulations?", Asked::People),
+            ("To whom was it sent?", Asked::People),
+            ("What happened when it was launched?", Asked::Other),
+            ("", Asked::Other),
+        ] {
+            assert_eq!(Asked::of(question), asked, "{question}");
+        }
+    }
+
+    #[test]
+    fn names_are_listed() {
+        assert_eq!(listed(&["A"]), "A");
+        assert_eq!(listed(&["A", "B", "C"]), "A, B and C");
+        assert_eq!(listed(&[]), "");
+    }
+}

@@ -1,0 +1,309 @@
+//! Figures held against each other: in one unit, of one period, as the intervals that their
+//! qualifiers leave open.
+//!
+//! A figure stands for two intervals. What lies in the *close* one fits it; what lies outside the
+//! *wide* one contradicts it; between the two nothing is decided.
+//!
+//! | words | close | wide |
+//! | --- | --- | --- |
+//! | 89.4, "increased to", "fell to" | all that rounds to it | the same |
+//! | "almost" | 5 % below it | 10 % below it |
+//! | "about" | 10 % on each side | 20 % on each side |
+//! | "over", "at least" | 10 % above it | all above it |
+//! | "less than", "at most" | 10 % below it | all below it |
+//!
+//! "Almost", "over" and "less than" leave out the number itself. A whole number of things is not
+//! rounded. How near "almost" and "about" are no source says; the shares are the program's own.
+
+use jiff::civil::DateTime;
+use rust_decimal::Decimal;
+
+use super::dates::read_date;
+use super::quantities::{Quantity, quantities};
+use super::{Computed, Side, all_of, each_says};
+use crate::dossier::{
+    Dossier, Index, ItemKind, Metric, MetricKind, Number, PartialDate, Qualifier, Scale, TimeUnit,
+    Unit, Value,
+};
+
+/// A figure that a source states.
+struct Stated {
+    /// The metric's place; none where the figure was read from the words.
+    metric: Option<usize>,
+    kind: Option<MetricKind>,
+    value: Value,
+    covers: Covers,
+}
+
+/// The time for which a figure holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Covers {
+    /// Nothing is said of it.
+    Unsaid,
+    /// It is said in words alone.
+    Undated,
+    /// From one instant to another.
+    Span(DateTime, DateTime),
+    /// At some instant between two.
+    Within(DateTime, DateTime),
+}
+
+/// What the figures of the sides come to; none where they give none that can be compared.
+pub(super) fn by_figures(dossier: &Dossier, index: &Index, sides: &[Side<'_>]) -> Option<Computed> {
+    let stated: Vec<Vec<Stated>> =
+        sides.iter().map(|side| stated_by(side, dossier, index)).collect();
+    let mut found = Vec::new();
+    for subject in stated.first()? {
+        let row: Option<Vec<&Stated>> = stated.iter().map(|all| only_like(all, subject)).collect();
+        if let Some(row) = row {
+            found.push(compared(sides, &row));
+        }
+    }
+    found.into_iter().min_by_key(|computed| match computed {
+        Computed::Differ(_) => 0,
+        Computed::Unknown(_) => 1,
+        Computed::Agree(_) | Computed::OneSource(_) => 2,
+    })
+}
+
+/// The stated metrics that cite the words, where the words have their numbers; failing these, the
+/// one figure that can be read in the words.
+fn stated_by(side: &Side<'_>, dossier: &Dossier, index: &Index) -> Vec<Stated> {
+    let mut found: Vec<Stated> = Vec::new();
+    for passage in &side.passages {
+        for used in index.uses(passage.quotation) {
+            let place = used.item.index();
+            let known = found.iter().any(|stated| stated.metric == Some(place));
+            if used.item.kind != ItemKind::Metric || known || !passage.overlaps(used.words.as_ref())
+            {
+                continue;
+            }
+            if let Some(metric) = dossier.metrics.get(place)
+                && let Some(value) = metric.stated()
+                && has_number(passage.words, value)
+            {
+                found.push(Stated {
+                    metric: Some(place),
+                    kind: Some(metric.kind),
+                    value: value.clone(),
+                    covers: covered_by(metric),
+                });
+            }
+        }
+    }
+    if found.is_empty() {
+        found.extend(read(side));
+    }
+    found
+}
+
+fn has_number(words: &str, value: &Value) -> bool {
+    let number = value.number.0.abs();
+    let total = number.checked_mul(value.scale.factor());
+    quantities(words).iter().any(|found| {
+        found.number.0 == number || found.number.0.checked_mul(found.scale.factor()) == total
+    })
+}
+
+fn covered_by(metric: &Metric) -> Covers {
+    if let Some(period) = &metric.period {
+        let from = period.from.as_ref().and_then(PartialDate::bounds);
+        let to = period.to.as_ref().and_then(PartialDate::bounds);
+        return match (from, to) {
+            (Some((start, _)), Some((_, end))) => Covers::Span(start, end),
+            _ => Covers::Undated,
+        };
+    }
+    metric.as_of.as_ref().map_or(Covers::Unsaid, |when| {
+        let bounds = when.date.as_ref().and_then(PartialDate::bounds);
+        bounds.map_or(Covers::Undated, |(start, end)| Covers::Within(start, end))
+    })
+}
+
+/// The one number with a unit in a side's words. A date is taken for the time that it covers.
+fn read(side: &Side<'_>) -> Option<Stated> {
+    let mut all: Vec<(Value, Covers)> = Vec::new();
+    for passage in &side.passages {
+        let date = read_date(passage.words, side.published);
+        let words = match &date {
+            Some((_, range)) => {
+                let before = passage.words.get(..range.start).unwrap_or_default();
+                let after = passage.words.get(range.end..).unwrap_or_default();
+                format!("{before} , {after}")
+            }
+            None => passage.words.to_owned(),
+        };
+        let bounds = date.and_then(|(date, _)| date.bounds());
+        let covers = bounds.map_or(Covers::Unsaid, |(start, end)| Covers::Span(start, end));
+        let with_unit = |found: Quantity| {
+            let Quantity { number, scale, unit, qualifier } = found;
+            Some((Value { number, scale, unit: unit?, qualifier }, covers))
+        };
+        all.extend(quantities(&words).into_iter().filter_map(with_unit));
+    }
+    let only = all.pop().filter(|_| all.is_empty());
+    only.map(|(value, covers)| Stated { metric: None, kind: None, value, covers })
+}
+
+/// The only one of a source's figures that can be held against another.
+fn only_like<'s>(all: &'s [Stated], subject: &Stated) -> Option<&'s Stated> {
+    let mut alike = all.iter().filter(|stated| are_alike(stated, subject));
+    alike.next().filter(|_| alike.next().is_none())
+}
+
+fn are_alike(one: &Stated, other: &Stated) -> bool {
+    let kinds = one.kind.is_none() || other.kind.is_none() || one.kind == other.kind;
+    kinds && same_unit(&one.value.unit, &other.value.unit)
+}
+
+fn same_unit(one: &Unit, other: &Unit) -> bool {
+    match (one, other) {
+        (Unit::Count(one), Unit::Count(other)) => opens(one, other) || opens(other, one),
+        _ => basic(one).0 == basic(other).0,
+    }
+}
+
+/// Whether a name is another, or the first words of it: "pairs" of "pairs of sister cities".
+fn opens(short: &str, long: &str) -> bool {
+    let mut words = long.split_whitespace();
+    short.split_whitespace().all(|word| words.next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
+}
+
+/// Symbols of measures with what they are measured in and how much of it they are.
+const MEASURES: [(&str, &str, Decimal); 10] = [
+    ("km", "m", Decimal::ONE_THOUSAND),
+    ("m", "m", Decimal::ONE),
+    ("t", "kg", Decimal::ONE_THOUSAND),
+    ("tonnes", "kg", Decimal::ONE_THOUSAND),
+    ("kg", "kg", Decimal::ONE),
+    ("GW", "MW", Decimal::ONE_THOUSAND),
+    ("MW", "MW", Decimal::ONE),
+    ("GWh", "MWh", Decimal::ONE_THOUSAND),
+    ("MWh", "MWh", Decimal::ONE),
+    ("ha", "ha", Decimal::ONE),
+];
+
+/// The unit in which figures of its sort are compared, and how much of that it is. Months have no
+/// fixed number of days, so that years and days are not compared.
+fn basic(unit: &Unit) -> (Unit, Decimal) {
+    match unit {
+        Unit::Time(time) => {
+            let (base, factor) = match time {
+                TimeUnit::Year => (TimeUnit::Month, 12),
+                TimeUnit::Month => (TimeUnit::Month, 1),
+                TimeUnit::Week => (TimeUnit::Minute, 7 * 24 * 60),
+                TimeUnit::Day => (TimeUnit::Minute, 24 * 60),
+                TimeUnit::Hour => (TimeUnit::Minute, 60),
+                TimeUnit::Minute => (TimeUnit::Minute, 1),
+            };
+            (Unit::Time(base), Decimal::from(factor))
+        }
+        Unit::Measure(symbol) => {
+            let known = MEASURES.iter().find(|(name, _, _)| name == symbol);
+            known.map_or_else(
+                || (unit.clone(), Decimal::ONE),
+                |(_, base, factor)| (Unit::Measure((*base).to_owned()), *factor),
+            )
+        }
+        _ => (unit.clone(), Decimal::ONE),
+    }
+}
+
+/// A stretch of numbers; an end that is missing is open.
+#[derive(Clone, Copy)]
+struct Interval {
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+    /// Whether its ends belong to it.
+    with_ends: bool,
+}
+
+impl Interval {
+    fn meets(self, other: Self) -> bool {
+        let below = |one: Self, other: Self| match (one.high, other.low) {
+            (Some(high), Some(low)) => {
+                high < low || (high == low && !(one.with_ends && other.with_ends))
+            }
+            _ => false,
+        };
+        !below(self, other) && !below(other, self)
+    }
+}
+
+/// The close and the wide interval of a value, in the basic unit.
+fn intervals(value: &Value) -> Option<(Interval, Interval)> {
+    let number = in_basic(value, value.number)?;
+    let part = |hundredths: i64| number.abs().checked_mul(Decimal::new(hundredths, 2));
+    let less = |hundredths| number.checked_sub(part(hundredths)?);
+    let more = |hundredths| number.checked_add(part(hundredths)?);
+    let exact = Some(number);
+    let (with_ends, close, wide) = match value.qualifier {
+        Qualifier::Exactly | Qualifier::IncreasedTo | Qualifier::DecreasedTo => {
+            let half = in_basic(value, half_of_last_place(value)?)?;
+            let all = (number.checked_sub(half), number.checked_add(half));
+            (true, all, all)
+        }
+        Qualifier::Almost => (false, (less(5), exact), (less(10), exact)),
+        Qualifier::About => (true, (less(10), more(10)), (less(20), more(20))),
+        Qualifier::Over => (false, (exact, more(10)), (exact, None)),
+        Qualifier::AtLeast => (true, (exact, more(10)), (exact, None)),
+        Qualifier::LessThan => (false, (less(10), exact), (None, exact)),
+        Qualifier::AtMost => (true, (less(10), exact), (None, exact)),
+    };
+    let interval = |(low, high)| Interval { low, high, with_ends };
+    Some((interval(close), interval(wide)))
+}
+
+/// A number with the scale and unit of a value, in the basic unit.
+fn in_basic(value: &Value, number: Number) -> Option<Decimal> {
+    let value = Value { number, ..value.clone() };
+    value.in_base_unit()?.checked_mul(basic(&value.unit).1)
+}
+
+/// By how much a printed number may have been rounded.
+fn half_of_last_place(value: &Value) -> Option<Number> {
+    let places = value.number.0.scale();
+    if matches!(value.unit, Unit::Count(_)) && value.scale == Scale::One && places == 0 {
+        return Some(Number(Decimal::ZERO));
+    }
+    Decimal::try_new(5, places + 1).ok().map(Number)
+}
+
+fn compared(sides: &[Side<'_>], row: &[&Stated]) -> Computed {
+    let said: Vec<String> = row.iter().map(|stated| stated.value.to_string()).collect();
+    let each = each_says(sides, &said);
+    if !all_pairs(row, |one, other| of_one_time(one, other)) {
+        return Computed::Unknown(format!("{each}; that they speak of the same time is not said."));
+    }
+    let meanings: Option<Vec<(Interval, Interval)>> =
+        row.iter().map(|stated| intervals(&stated.value)).collect();
+    let Some(meanings) = meanings else {
+        return Computed::Unknown(format!("{each}; these numbers are too long to compare."));
+    };
+    if !all_pairs(&meanings, |one, other| one.1.meets(other.1)) {
+        return Computed::Differ(format!("{each}."));
+    }
+    if !all_pairs(&meanings, |one, other| one.0.meets(other.0)) {
+        return Computed::Unknown(format!("{each}; these do not exclude each other."));
+    }
+    match said.first().filter(|first| said.iter().all(|other| other == *first)) {
+        Some(value) => Computed::Agree(format!("{} say {value}.", all_of(sides))),
+        None => Computed::Agree(format!("{each}; these fit each other.")),
+    }
+}
+
+fn of_one_time(one: &Stated, other: &Stated) -> bool {
+    if one.metric.is_some() && one.metric == other.metric {
+        return true;
+    }
+    match (one.covers, other.covers) {
+        (Covers::Undated, _) | (_, Covers::Undated) => false,
+        (Covers::Within(start, end), Covers::Within(from, to)) => start < to && from < end,
+        (one, other) => one == other,
+    }
+}
+
+fn all_pairs<T>(row: &[T], holds: impl Fn(&T, &T) -> bool) -> bool {
+    let mut places = row.iter().enumerate();
+    places.all(|(place, one)| row.iter().skip(place + 1).all(|other| holds(one, other)))
+}
