@@ -227,6 +227,7 @@ impl Plan {
             sha256: chance.fingerprint(),
             characters: Some(characters),
             body_start: Some(body_start),
+            origin: None,
             standing: format!(
                 "News report of {publisher}, published on the day after the event and signed by \
                  one reporter. It names those whom it quotes, gives most of what they said \
@@ -264,6 +265,7 @@ impl Plan {
                 (Some(_), _) => Speech::Direct,
             },
             said,
+            origin: None,
             remark: self.chance.one_in(20).then(|| self.chance.one_of(&REMARKS).to_owned()),
         }
     }

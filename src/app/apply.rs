@@ -93,7 +93,10 @@ impl App {
             Command::ExportBrief => self.open_export_sheet(),
             Command::Find if self.state.screen == Screen::Sources => views::focus_find(ctx),
             Command::Find => {
-                self.state.screen = Screen::Desk;
+                // The search narrows these two.
+                if self.state.screen != Screen::Compare {
+                    self.state.screen = Screen::Desk;
+                }
                 views::focus_search(ctx);
             }
             Command::Palette => self.state.sheet = Some(Sheet::Palette),

@@ -144,6 +144,7 @@ fn prepare(
     let found = |topic| TopicFinding {
         computed: compare::finding(&dossier, &index, topic),
         renderings: compare::renderings(&dossier, &index, topic),
+        corroboration: compare::corroboration(&dossier, &index, topic),
     };
     let findings = dossier.topics.iter().map(found).collect();
     let haystack = Haystack::of(&dossier, &index);

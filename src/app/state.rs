@@ -18,7 +18,7 @@ use super::timeline::Timeline;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History, Passage};
 use crate::brief::Heading;
-use crate::compare::{Computed, Rendering};
+use crate::compare::{Computed, Corroboration, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
 use crate::store::{AnnotationsFile, Origin, Stage};
@@ -105,6 +105,8 @@ pub struct TopicFinding {
     pub computed: Computed,
     /// Where two of them render the same words.
     pub renderings: Vec<Rendering>,
+    /// How many outlets and origins stand behind the answers.
+    pub corroboration: Corroboration,
 }
 
 /// A dossier on its way.

@@ -9,6 +9,7 @@ use super::blocks::{Block, Brief, Entry, Footnote, Line, Span, Words};
 use crate::annotations::{
     Annotation, AnnotationKind, Annotations, Passage, Pin, Presentable, Proofs,
 };
+use crate::compare::corroboration;
 use crate::dossier::{
     Citation, Dossier, EntityKind, FindingKind, Index, Item, ItemKind, PartialDate, Topic,
 };
@@ -399,7 +400,12 @@ impl Composer<'_> {
         self.heading(2, "What the sources say");
         for topic in &dossier.topics {
             self.heading(3, topic.question.clone());
-            self.push(Block::Paragraph(vec![Span::Emphasis(finding(topic))]));
+            let behind = corroboration(dossier, self.index, topic);
+            let mut found = finding(topic);
+            if behind.is_shared() {
+                found.push_str(&format!(" ({})", behind.in_words()));
+            }
+            self.push(Block::Paragraph(vec![Span::Emphasis(found)]));
             let entries = dossier
                 .sources
                 .iter()

@@ -11,6 +11,7 @@
 mod date_words;
 mod dates;
 mod findings;
+mod origins;
 mod problems;
 mod quantities;
 mod relative_dates;
@@ -24,6 +25,7 @@ use crate::dossier::{
 };
 pub use dates::read_date;
 pub use findings::{disagrees, finding};
+pub use origins::{Corroboration, corroboration};
 pub use problems::problems;
 pub use renderings::{Piece, Rendering, renderings};
 

@@ -30,6 +30,10 @@ pub struct Quotation {
     /// When they were said, where the source says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<When>,
+    /// Where the words come from when the source repeats them: a letter, an agency, a press conference.
+    /// Two sources that repeat one letter are one origin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
     /// What the dossier's author remarks on the wording.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,

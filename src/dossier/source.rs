@@ -40,6 +40,10 @@ pub struct Source {
     /// Where the body begins below headline and byline, in characters; paragraphs count from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body_start: Option<u32>,
+    /// Where its words come from when it did not gather them itself: an agency, a press release. Two
+    /// sources of one origin are one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<String>,
     /// What it is and what bears on its reliability, as ICD 206 asks.
     pub standing: String,
     /// What it says of itself: byline, reproduction notice.

@@ -429,6 +429,9 @@ fn source(ui: &mut Ui, document: &Document, place: usize, actions: &mut Actions)
     if let Some(url) = &source.url {
         ui.hyperlink(url);
     }
+    if let Some(origin) = &source.origin {
+        text(ui, &format!("Origin: {origin}"));
+    }
     section(ui, "Standing");
     text(ui, &source.standing);
     remark(ui, source.remark.as_deref());
@@ -447,6 +450,9 @@ fn quotation(ui: &mut Ui, document: &Document, place: usize) {
         line.push_str(&format!(", {said}"));
     }
     text(ui, &line);
+    if let Some(origin) = &quotation.origin {
+        text(ui, &format!("Origin: {origin}"));
+    }
     if let Some(reading) = quotation.said.as_ref().and_then(|said| said.reading.as_ref()) {
         quiet(ui, reading);
     }

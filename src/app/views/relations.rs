@@ -1,5 +1,6 @@
 //! The Relations screen: entities as circles, what ties them as lines, each line with its words.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{
@@ -159,6 +160,9 @@ impl RelationsView {
             }
             let strong = of_focus(one.entity) || of_focus(other.entity);
             let ends = [to_screen(one.at), to_screen(other.at)];
+            if !canvas.intersects(Rect::from_two_pos(ends[0], ends[1]).expand(1.0)) {
+                continue;
+            }
             let stroke = if strong {
                 Stroke::new(2.0, tokens.accent)
             } else {
@@ -173,24 +177,24 @@ impl RelationsView {
                 let font = FontId::new(letters.min(13.0), font::caption().family);
                 let galley = painter.layout_no_wrap(tied.label.clone(), font, tokens.second_ink);
                 let rect = Rect::from_center_size(to_screen(at), galley.size());
+                if !canvas.intersects(rect) {
+                    continue;
+                }
                 painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, tokens.ground);
                 painter.galley(rect.min, galley, tokens.second_ink);
             }
         }
-        let near = |node: usize| {
-            drawing.ties.iter().any(|tied| {
-                let entity = |end: usize| drawing.nodes.get(end).map(|node| node.entity);
-                (tied.ends.0 == node && entity(tied.ends.1) == focus)
-                    || (tied.ends.1 == node && entity(tied.ends.0) == focus)
-            })
-        };
+        let near = neighbours(drawing, focus);
         for (place, node) in drawing.nodes.iter().enumerate() {
             if !is_shown(place) {
                 continue;
             }
             let is_focus = of_focus(node.entity);
-            let behind = focus.is_some() && !is_focus && !near(place);
+            let behind = focus.is_some() && !is_focus && !near.contains(&place);
             let at = to_screen(node.at);
+            if !canvas.expand(80.0).contains(at) {
+                continue;
+            }
             one_node(ui, document, node, at, zoom, is_focus, behind, actions);
         }
     }
@@ -241,6 +245,19 @@ impl RelationsView {
 /// The entity in focus, by its place.
 fn focused(state: &State) -> Option<usize> {
     state.focus().filter(|item| item.kind == ItemKind::Entity).map(Item::index)
+}
+
+/// The nodes that are tied to the focus.
+fn neighbours(drawing: &Drawing, focus: Option<usize>) -> HashSet<usize> {
+    let is_focus =
+        |node: usize| focus.is_some() && drawing.nodes.get(node).map(|node| node.entity) == focus;
+    let ends = drawing.ties.iter().map(|tied| tied.ends);
+    let other = ends.filter_map(|(one, other)| match (is_focus(one), is_focus(other)) {
+        (true, _) => Some(other),
+        (_, true) => Some(one),
+        _ => None,
+    });
+    other.collect()
 }
 
 /// Ground and ink of a kind of entity.

@@ -21,8 +21,12 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Findings) {
     }
     fields.sources(dossier);
     for (place, quotation) in dossier.quotations.iter().enumerate() {
+        let at = At::item("quotations", place);
         if let Some(said) = &quotation.said {
-            fields.when(&At::item("quotations", place).field("said"), said);
+            fields.when(&at.field("said"), said);
+        }
+        if let Some(origin) = &quotation.origin {
+            fields.text(&at.field("origin"), origin, "the origin");
         }
     }
     fields.entities(dossier);
@@ -56,6 +60,9 @@ impl Fields<'_> {
             self.text(&at.field("title"), &source.title, "the title");
             self.text(&at.field("publisher"), &source.publisher, "the publisher");
             self.text(&at.field("standing"), &source.standing, "the standing");
+            if let Some(origin) = &source.origin {
+                self.text(&at.field("origin"), origin, "the origin");
+            }
             self.date(&at.field("published"), &source.published);
             let hexadecimal = source.sha256.bytes().all(|b| b.is_ascii_hexdigit());
             if source.sha256.len() != 64 || !hexadecimal {

@@ -61,6 +61,12 @@ fn program(
     place: u32,
     actions: &mut Actions,
 ) {
+    if found.corroboration.is_shared() {
+        let words = found.corroboration.in_words();
+        let hint = "Sources that repeat one letter, agency or press conference do not bear each \
+                    other out";
+        badge(ui, &words, BadgeTone::Warn).on_hover_text(hint);
+    }
     let computed = &found.computed;
     let decided = matches!(computed, Computed::Agree(_) | Computed::Differ(_));
     if disagrees(topic.finding.kind, computed) {

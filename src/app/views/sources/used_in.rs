@@ -95,5 +95,6 @@ fn said(ui: &mut Ui, document: &Document, quotation: &crate::dossier::Quotation)
         (_, speech) => speech.name().to_owned(),
     });
     parts.extend(quotation.said.as_ref().map(ToString::to_string));
+    parts.extend(quotation.origin.as_ref().map(|origin| format!("from {origin}")));
     quiet(ui, parts.join(" · "));
 }
