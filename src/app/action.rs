@@ -31,6 +31,8 @@ pub enum Action {
     Focus(Item),
     /// Put an item into focus and stay on the screen.
     FocusHere(Item),
+    /// Save a part of the window as a picture, under a name like this.
+    SavePicture(egui::Rect, &'static str),
     /// Change what the timeline shows.
     ChangeTimeline(TimelineChange),
     /// Change which relations are shown.

@@ -32,6 +32,7 @@ impl App {
                 self.refresh_desk();
             }
             Action::Compare(change) => self.compare(change),
+            Action::SavePicture(part, name) => self.take_picture(ctx, part, name),
             Action::ChangeTimeline(change) => self.change_timeline(change),
             Action::ChangeRelations(change) => self.change_relations(change),
             Action::Unfocus => self.focus(None),
@@ -135,6 +136,7 @@ impl App {
                     self.toggle_pin(ctx, Pin::Item(id));
                 }
             }
+            Command::CopyFigures => self.copy_figures(ctx),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::ThemeLight => self.apply(ctx, Action::Theme(ThemeChoice::Light)),
@@ -172,6 +174,8 @@ impl App {
             Report::Saved(number, outcome) => self.saved(number, outcome),
             Report::SourceChecked(of, checked) => self.source_checked(&of, *checked),
             Report::TextsChecked(of) => self.texts_checked(&of),
+            Report::PictureTaken(name, picture) => self.picture_taken(name, picture),
+            Report::PictureSaved(saved) => self.picture_saved(ctx, saved),
             Report::RelationsDrawn(of, drawing) => self.relations_drawn(&of, drawing),
             Report::ChosenText(source, choice) => self.text_chosen(ctx, source, choice),
             Report::Recognised(path, source) => self.text_recognised(ctx, &path, source),

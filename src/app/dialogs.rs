@@ -20,6 +20,11 @@ impl Dialog {
         Self { answer: Box::pin(dialog.pick_file()) }
     }
 
+    /// Asks where to save a picture.
+    pub fn save_picture(suggested: &std::path::Path) -> Self {
+        Self::save("Save picture", "PNG pictures", "png", suggested)
+    }
+
     /// Asks for the text of a source.
     pub fn text() -> Self {
         let dialog = rfd::AsyncFileDialog::new()
@@ -31,8 +36,11 @@ impl Dialog {
 
     /// Asks where to write a brief.
     pub fn save_brief(suggested: &std::path::Path) -> Self {
-        let mut dialog =
-            rfd::AsyncFileDialog::new().set_title("Export brief").add_filter("Markdown", &["md"]);
+        Self::save("Export brief", "Markdown", "md", suggested)
+    }
+
+    fn save(title: &str, kind: &str, ending: &str, suggested: &std::path::Path) -> Self {
+        let mut dialog = rfd::AsyncFileDialog::new().set_title(title).add_filter(kind, &[ending]);
         if let Some(folder) = suggested.parent() {
             dialog = dialog.set_directory(folder);
         }

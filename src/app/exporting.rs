@@ -88,7 +88,7 @@ impl App {
     }
 
     /// Where a brief goes unless the person says otherwise: beside the dossier.
-    fn brief_folder(&self) -> PathBuf {
+    pub(super) fn brief_folder(&self) -> PathBuf {
         let document = self.state.document.as_ref();
         let folder = document.and_then(|document| document.origin.folder());
         folder.map_or_else(store::documents_folder, Path::to_owned)
@@ -133,6 +133,14 @@ impl App {
             &sheet.heading,
         );
         Some(markdown::write(&brief))
+    }
+
+    /// Puts the figures on the clipboard, as a spreadsheet takes them.
+    pub(super) fn copy_figures(&mut self, ctx: &Context) {
+        let Some(document) = &self.state.document else { return };
+        let figures = document.dossier.metrics.len();
+        ctx.copy_text(brief::figures::tsv(&document.dossier, &document.index));
+        self.mention(ctx, format!("{figures} figures are on the clipboard, for a spreadsheet."));
     }
 
     pub(super) fn copy_brief(&mut self, ctx: &Context) {

@@ -35,6 +35,10 @@ pub enum Report {
     SourceChecked(Arc<AtomicBool>, Box<SourceChecked>),
     /// A check is done.
     TextsChecked(Arc<AtomicBool>),
+    /// A picture of a part of the window was taken, to be saved under a name like this.
+    PictureTaken(&'static str, Picture),
+    /// It was saved, or not.
+    PictureSaved(Result<Choice, SaveError>),
     /// The relations were laid out, or that was given up.
     RelationsDrawn(Arc<AtomicBool>, Option<Drawing>),
     /// The person chose the text of a source, or none.
@@ -97,6 +101,16 @@ impl Jobs {
         });
         if let Err(error) = started {
             log::error!("the job “{name}” could not be started: {error}");
+        }
+    }
+
+    /// What reports from outside a job: a callback of the window system.
+    pub fn reporter(&self) -> impl FnOnce(Report) + Send + 'static {
+        let (sender, wake) = (self.sender.clone(), self.wake.clone());
+        move |report| {
+            // The window may be gone by now: then nobody wants the report.
+            let _unwanted = sender.send(report);
+            wake.request_repaint();
         }
     }
 

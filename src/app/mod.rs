@@ -8,6 +8,7 @@ mod commands;
 mod comparing;
 pub mod desk;
 mod dialogs;
+mod drawings;
 mod exporting;
 mod jobs;
 mod opening;

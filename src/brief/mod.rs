@@ -3,6 +3,7 @@
 
 mod blocks;
 mod compose;
+pub mod figures;
 pub mod markdown;
 
 pub use blocks::{Block, Brief, Footnote, Line, Span, Words};

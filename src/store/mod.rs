@@ -2,6 +2,7 @@
 
 mod annotations_file;
 pub mod bundled;
+mod drawing;
 mod load;
 mod picture;
 mod save;
@@ -11,6 +12,7 @@ mod text_file;
 use std::path::{Path, PathBuf};
 
 pub use annotations_file::{AnnotationsFile, ReadAnnotations};
+pub use drawing::save_png;
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
 pub use picture::{Picture, PictureError, read_picture};
 pub use save::{SaveError, save};

@@ -42,9 +42,10 @@ impl RelationsView {
         document: &Document,
         actions: &mut Actions,
     ) {
+        let mut save = false;
         egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 10)).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            self.controls(ui, state, document, actions);
+            save = self.controls(ui, state, document, actions);
         });
         let room = ui.available_rect_before_wrap();
         let Some(drawing) = &state.relations.drawing else {
@@ -62,6 +63,9 @@ impl RelationsView {
         let focus = focused(state);
         let ties = if focus.is_some() { TIES.min(room.width() * 0.4) } else { 0.0 };
         let canvas = Rect::from_min_max(room.min, pos2(room.right() - ties, room.bottom()));
+        if save {
+            actions.push(Action::SavePicture(canvas, "relations"));
+        }
         self.fit_once(drawing, canvas);
         ui.scope_builder(UiBuilder::new().max_rect(canvas).id_salt("canvas"), |ui| {
             ui.set_clip_rect(canvas.intersect(ui.clip_rect()));
@@ -75,8 +79,16 @@ impl RelationsView {
         }
     }
 
-    fn controls(&mut self, ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
+    /// Returns whether a picture was asked for.
+    fn controls(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        actions: &mut Actions,
+    ) -> bool {
         let relations = &state.relations;
+        let mut save = false;
         let mut change = |change| actions.push(Action::ChangeRelations(change));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
@@ -107,7 +119,9 @@ impl RelationsView {
             if chip(ui, "+", false).accessible_name("Zoom in on the relations").clicked() {
                 self.zoom = (self.zoom * 1.3).min(4.0);
             }
+            save = chip(ui, "Save picture…", false).clicked();
         });
+        save
     }
 
     /// Brings a new drawing into view as a whole.

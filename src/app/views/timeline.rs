@@ -28,9 +28,10 @@ const POINT: f32 = 6.0;
 pub(super) fn show(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
     let lanes = &state.timeline.lanes;
     let view = state.timeline.view();
+    let mut save = false;
     egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 10)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        controls(ui, state, view.as_ref(), actions);
+        save = controls(ui, state, view.as_ref(), actions);
     });
     let Some(view) = view else {
         ui.add_space(space::HUGE);
@@ -42,6 +43,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, document: &Document, actions: &mu
     let room = ui.available_rect_before_wrap();
     let below = if details.is_some() { (room.height() * 0.34).clamp(120.0, 240.0) } else { 0.0 };
     let canvas = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - below));
+    if save {
+        actions.push(Action::SavePicture(canvas, "timeline"));
+    }
     ui.scope_builder(UiBuilder::new().max_rect(canvas).id_salt("canvas"), |ui| {
         draw(ui, lanes, &view, focus, actions);
     });
@@ -53,7 +57,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, document: &Document, actions: &mu
     }
 }
 
-fn controls(ui: &mut Ui, state: &State, view: Option<&View>, actions: &mut Actions) {
+/// Returns whether a picture was asked for.
+fn controls(ui: &mut Ui, state: &State, view: Option<&View>, actions: &mut Actions) -> bool {
+    let mut save = false;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for grouping in Grouping::ALL {
@@ -73,12 +79,16 @@ fn controls(ui: &mut Ui, state: &State, view: Option<&View>, actions: &mut Actio
             if chip(ui, "−", false).accessible_name("Zoom out of the timeline").clicked() {
                 look(view.zoomed(0.5, middle));
             }
+            if chip(ui, "Save picture…", false).clicked() {
+                save = true;
+            }
             if chip(ui, "Fit", false).clicked() {
                 actions.push(Action::ChangeTimeline(TimelineChange::Look(None)));
             }
             quiet(ui, view.words());
         });
     });
+    save
 }
 
 /// One entry with where it stands.
