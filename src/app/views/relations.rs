@@ -31,6 +31,8 @@ pub(super) struct RelationsView {
 
 /// The width of the ties of the focus, in points.
 const TIES: f32 = 340.0;
+/// Points of the window to a point of the drawing, at the least: thousands of entities fit in.
+const LEAST_ZOOM: f32 = 0.03;
 /// Smaller letters are not drawn.
 const LEAST_LETTERS: f32 = 6.0;
 
@@ -114,7 +116,7 @@ impl RelationsView {
                 self.of = None;
             }
             if chip(ui, "−", false).accessible_name("Zoom out of the relations").clicked() {
-                self.zoom = (self.zoom / 1.3).max(0.1);
+                self.zoom = (self.zoom / 1.3).max(LEAST_ZOOM);
             }
             if chip(ui, "+", false).accessible_name("Zoom in on the relations").clicked() {
                 self.zoom = (self.zoom * 1.3).min(4.0);
@@ -139,7 +141,7 @@ impl RelationsView {
         let bounds = bounds.expand(16.0);
         self.centre = bounds.center().to_vec2();
         let zoom = (canvas.width() / bounds.width()).min(canvas.height() / bounds.height());
-        self.zoom = zoom.clamp(0.1, 1.6);
+        self.zoom = zoom.clamp(LEAST_ZOOM, 1.6);
         self.of = Some(Arc::clone(drawing));
     }
 
@@ -232,7 +234,7 @@ impl RelationsView {
             let by = zoom * (scroll.y / 400.0).exp();
             if (by - 1.0).abs() > 0.001 {
                 let before = self.centre + (at - canvas.center()) / self.zoom;
-                self.zoom = (self.zoom * by).clamp(0.1, 4.0);
+                self.zoom = (self.zoom * by).clamp(LEAST_ZOOM, 4.0);
                 self.centre = before - (at - canvas.center()) / self.zoom;
             }
         }
