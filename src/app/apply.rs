@@ -136,6 +136,9 @@ impl App {
                     self.toggle_pin(ctx, Pin::Item(id));
                 }
             }
+            Command::Figures => {
+                self.state.sheet = self.state.document.as_ref().map(|_| Sheet::Figures);
+            }
             Command::CopyFigures => self.copy_figures(ctx),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),

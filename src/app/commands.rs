@@ -73,6 +73,7 @@ commands! {
     ClearFocus, "Clear focus and filters", Some(Icon::Close), ctrl(Key::Backspace);
     Annotate, "Annotate the focus", Some(Icon::Annotate), ctrl(Key::M);
     Pin, "Pin the focus to the brief, or unpin it", Some(Icon::Pin), ctrl(Key::D);
+    Figures, "Show the figures as a table", None, ctrl(Key::G);
     CopyFigures, "Copy the figures as a table", None, None;
     Undo, "Undo", Some(Icon::Undo), ctrl(Key::Z);
     Redo, "Redo", Some(Icon::Redo), ctrl_shift(Key::Z);

@@ -238,6 +238,8 @@ pub enum Sheet {
     Palette,
     /// What the dossier comes to.
     Summary,
+    /// All figures as a table.
+    Figures,
     /// Closing although something is not saved: what went wrong.
     Unsaved(String),
 }

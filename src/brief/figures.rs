@@ -1,9 +1,11 @@
 //! The figures of a dossier as a table for a spreadsheet: tab-separated values, a figure a line.
 
-use crate::dossier::{Dossier, Index, Item, ItemKind, Metric};
+use rust_decimal::Decimal;
+
+use crate::dossier::{Dossier, Index, Item, ItemKind, Metric, Value};
 
 /// The heads of the columns.
-const HEAD: [&str; 9] = [
+pub const HEAD: [&str; 9] = [
     "Figure",
     "Value",
     "Number",
@@ -15,20 +17,42 @@ const HEAD: [&str; 9] = [
     "Sources",
 ];
 
+/// A figure as a row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The metric, by its place.
+    pub metric: usize,
+    /// What stands in the columns.
+    pub cells: [String; HEAD.len()],
+    /// The number in its base unit, for sorting.
+    pub amount: Option<Decimal>,
+}
+
+/// All figures as rows, in the dossier's order.
+pub fn rows(dossier: &Dossier, index: &Index) -> Vec<Row> {
+    let metrics = dossier.metrics.iter().enumerate();
+    let row = |(metric, figure)| Row {
+        metric,
+        cells: cells(dossier, index, metric, figure),
+        amount: index.value_of(dossier, metric).and_then(Value::in_base_unit),
+    };
+    metrics.map(row).collect()
+}
+
 /// All figures, with a head. Tabs and line ends in names become blanks, so that a line is a figure
 /// (IANA text/tab-separated-values).
 pub fn tsv(dossier: &Dossier, index: &Index) -> String {
     let mut out = HEAD.join("\t");
     out.push('\n');
-    for (place, metric) in dossier.metrics.iter().enumerate() {
-        let cells = row(dossier, index, place, metric).map(|cell| one_line(&cell));
+    for row in rows(dossier, index) {
+        let cells = row.cells.map(|cell| one_line(&cell));
         out.push_str(&cells.join("\t"));
         out.push('\n');
     }
     out
 }
 
-fn row(dossier: &Dossier, index: &Index, place: usize, metric: &Metric) -> [String; 9] {
+fn cells(dossier: &Dossier, index: &Index, place: usize, metric: &Metric) -> [String; HEAD.len()] {
     let value = index.value_of(dossier, place);
     let period = metric.period.as_ref().map(ToString::to_string);
     let when = period.or_else(|| metric.as_of.as_ref().map(ToString::to_string));
@@ -46,15 +70,23 @@ fn row(dossier: &Dossier, index: &Index, place: usize, metric: &Metric) -> [Stri
     let derived = if metric.derivation().is_some() { " (derived)" } else { "" };
     [
         format!("{}{derived}", metric.name),
-        value.map(ToString::to_string).unwrap_or_default(),
+        in_words(index, place, value),
         value.map(|value| value.number.to_string()).unwrap_or_default(),
-        value.map(crate::dossier::Value::unit_words).unwrap_or_default(),
+        value.map(Value::unit_words).unwrap_or_default(),
         metric.change.as_ref().map(ToString::to_string).unwrap_or_default(),
         when.unwrap_or_default(),
         area.map(|area| area.name.clone()).unwrap_or_default(),
         who.join(", "),
         sources.join(", "),
     ]
+}
+
+/// The value as it is stated; a derived one with what the qualifiers of its inputs leave open.
+fn in_words(index: &Index, place: usize, value: Option<&Value>) -> String {
+    let derived = index.derived.get(&place).and_then(|derived| derived.as_ref().ok());
+    let consequence = derived.and_then(|derived| derived.consequence.as_ref());
+    let words = value.map(ToString::to_string).unwrap_or_default();
+    consequence.map_or(words.clone(), |consequence| format!("{words}; {consequence}"))
 }
 
 fn one_line(cell: &str) -> String {

@@ -63,3 +63,22 @@ fn entities_are_tied_and_each_tie_has_its_words() {
     assert!(window.shows("Kazakhstan, Country"));
     assert!(!window.shows("Lin Jian, Person"));
 }
+
+#[test]
+fn figures_are_sorted_and_lead_to_their_details() {
+    let mut window = Window::open();
+    window.keys(Modifiers::COMMAND, Key::G);
+    assert!(window.shows("almost $90 billion"));
+    window.click("Sort by Value");
+    let top = |window: &Window, words: &str| window.harness.get_by_label(words).rect().top();
+    let (flights, trade) = ("increased to 68 direct passenger flights", "almost $90 billion");
+    assert!(top(&window, flights) < top(&window, trade));
+    window.click("Sort by Value");
+    assert!(top(&window, flights) > top(&window, trade));
+    // The tile on the Desk behind has the same words.
+    let named: Vec<_> =
+        window.harness.get_all_by_label_contains("Direct passenger flights between").collect();
+    named.last().unwrap().click();
+    window.settle();
+    assert!(window.shows("Close details"));
+}

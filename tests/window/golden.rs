@@ -8,6 +8,7 @@ use egui_kittest::{SnapshotOptions, SnapshotResults};
 use crate::charts;
 use crate::driver::Window;
 use crate::reading;
+use crate::wide;
 
 /// Compares a screen of the bundled dossier in both themes, brought about by `act`.
 fn compare(name: &str, size: (f32, f32), act: impl Fn(&mut Window)) {
@@ -82,6 +83,14 @@ fn the_relations_with_a_body_in_focus() {
     compare("relations", (1440.0, 900.0), |window| {
         charts::on_relations()(window);
         window.click("Ministry of Foreign Affairs, Body");
+    });
+}
+
+#[test]
+fn the_comparison_of_eight_sources() {
+    let open = |theme| wide::open(1440.0, 900.0, theme);
+    compare_opened("compare-wide", open, |window| {
+        window.keys(Modifiers::COMMAND, Key::Num2);
     });
 }
 

@@ -15,3 +15,4 @@ mod generator;
 mod golden;
 mod opening;
 mod reading;
+mod wide;

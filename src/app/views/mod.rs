@@ -9,6 +9,7 @@ mod detail;
 mod draft;
 mod entities;
 mod export;
+mod figures;
 mod menu;
 mod metrics;
 mod notices;
@@ -42,6 +43,7 @@ pub struct Views {
     checks: checks::ChecksView,
     annotations: annotations::AnnotationsView,
     palette: palette::PaletteView,
+    figures: figures::FiguresView,
     draft: draft::DraftView,
 }
 
@@ -112,6 +114,7 @@ impl Views {
             (Some(Sheet::Palette), document) => {
                 self.palette.show(ui, document.as_ref(), actions);
             }
+            (Some(Sheet::Figures), Some(document)) => self.figures.show(ui, document, actions),
             (Some(Sheet::Summary), Some(document)) => summary::show(ui, document, actions),
             (Some(Sheet::Unsaved(message)), _) => unsaved::show(ui, message, actions),
             _ => self.palette.reset(),
