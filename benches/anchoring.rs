@@ -5,6 +5,9 @@
 //! there is the table alone; with a part of a name, only what has it. Texts and quotations are the
 //! same in every run.
 
+#[path = "generator/random.rs"]
+mod random;
+
 use std::cell::LazyCell;
 use std::env;
 use std::hint::black_box;
@@ -14,6 +17,7 @@ use criterion::{BatchSize, Criterion, SamplingMode, Throughput};
 use dossier::anchor::{Text, TextIndex};
 use dossier::dossier::Selector;
 use memchr::memmem;
+use random::Chance;
 
 /// A size to measure at.
 struct Size {
@@ -186,24 +190,7 @@ fn selector_at(text: &[char], start: usize, length: usize) -> Selector {
     }
 }
 
-/// Numbers that look random and are the same in every run: `SplitMix64`, after Steele, Lea and
-/// Flood, *Fast splittable pseudorandom number generators*, 2014.
-struct Chance(u64);
-
 impl Chance {
-    fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below a bound; 0 where there is none.
-    fn below(&mut self, bound: usize) -> usize {
-        (self.draw() >> 32) as usize % bound.max(1)
-    }
-
     /// The same with the small ones far more often than the large ones.
     fn skewed(&mut self, bound: usize) -> usize {
         let wide = self.below(bound) + 1;

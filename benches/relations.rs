@@ -7,6 +7,9 @@
 
 #![allow(clippy::expect_used, reason = "a benchmark that can't run says why and stops")]
 
+#[path = "generator/random.rs"]
+mod random;
+
 use std::collections::HashSet;
 use std::hint::black_box;
 use std::path::PathBuf;
@@ -18,6 +21,7 @@ use dossier::app::{Action, App, Command, Start};
 use dossier::dossier::{EntityKind, Item, ItemKind};
 use eframe::App as _;
 use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+use random::Chance;
 use tempfile::TempDir;
 
 /// How much there is to draw.
@@ -374,24 +378,7 @@ fn pairs(scale: &Scale, chance: &mut Chance) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Numbers that look random and are the same in every run: `SplitMix64`, after Steele, Lea and
-/// Flood, *Fast splittable pseudorandom number generators*, 2014.
-struct Chance(u64);
-
 impl Chance {
-    fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below a bound; 0 where there is none.
-    fn below(&mut self, bound: usize) -> usize {
-        (self.draw() >> 32) as usize % bound.max(1)
-    }
-
     fn one_of<T: Copy + Default>(&mut self, list: &[T]) -> T {
         list.get(self.below(list.len())).copied().unwrap_or_default()
     }

@@ -10,6 +10,7 @@ use super::phrases::{
     CLAUSES, CLOSE_OPENINGS, COUNTED, COUNTRY_ENDS, FAMILY_NAMES, GIVEN_NAMES, HEADS, MATTERS,
     MIDDLES, OFFICES, OPENINGS, TAILS, TOWN_ENDS, VERBS, WORKS,
 };
+use super::random::Chance;
 use super::{DERIVED, METRICS_IN_TURN, dollars, words_in};
 
 /// What a metric states.
@@ -35,24 +36,7 @@ impl Stated {
     }
 }
 
-/// Numbers that look random and are the same in every run: `SplitMix64`, after Steele, Lea and
-/// Flood, *Fast splittable pseudorandom number generators*, 2014.
-pub struct Chance(pub u64);
-
 impl Chance {
-    pub fn draw(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// A number below a bound; 0 where there is none.
-    pub fn below(&mut self, bound: usize) -> usize {
-        (self.draw() >> 32) as usize % bound.max(1)
-    }
-
     /// The same with the small ones far more often than the large ones.
     pub fn skewed(&mut self, bound: usize) -> usize {
         let wide = self.below(bound) + 1;

@@ -6,6 +6,7 @@
 
 mod chance;
 mod phrases;
+mod random;
 
 use dossier::dossier::parse::ron_options;
 use dossier::dossier::{
@@ -17,8 +18,9 @@ use dossier::dossier::{
 use jiff::civil::date;
 use ron::ser::PrettyConfig;
 
-use chance::{Chance, Stated};
+use chance::Stated;
 use phrases::{AREAS, CLAUSES, GATHERINGS, GOODS, MATTERS, PUBLISHERS, REMARKS, TAILS};
+use random::Chance;
 
 /// Fewer quotations than this make no dossier with something of everything.
 const SMALLEST: usize = 100;

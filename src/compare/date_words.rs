@@ -2,20 +2,7 @@
 
 use jiff::civil::Weekday;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::dossier::date::MONTHS;
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
     ("Monday", Weekday::Monday),

@@ -5,6 +5,7 @@ use dossier::anchor::Span;
 use dossier::dossier::Selector;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::random::Chance;
 use crate::texts::{Passage, Writing};
 
 /// Characters of the surroundings that a selector holds on either side.
@@ -17,21 +18,6 @@ const COLUMNS: usize = 50;
 const WIDE_COLUMNS: usize = 25;
 /// One quotation begins about so many characters after the other.
 const STEP: usize = 70;
-
-/// Numbers that look random and are the same in every run: `SplitMix64`, after Steele, Lea and
-/// Flood, *Fast splittable pseudorandom number generators*, 2014.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        (mixed >> 32) as usize % bound
-    }
-}
 
 /// A quotation as it was taken from a text.
 pub struct Taken<'a> {

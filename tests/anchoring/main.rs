@@ -5,6 +5,8 @@
 
 mod cases;
 mod edits;
+#[path = "../../benches/generator/random.rs"]
+mod random;
 mod texts;
 
 use std::ops::Range;
