@@ -211,6 +211,40 @@ mod tests {
     }
 
     #[test]
+    fn units_are_compared_as_one() {
+        let long = |first, second| found("How large is it?", first, second, "");
+        for (first, second, name) in [
+            ("$90 billion", "90 bn dollars", "agree"),
+            ("$90 billion", "90 thousand million dollars", "agree"),
+            ("100 km", "62 miles", "agree"),
+            ("100 km", "60 miles", "differ"),
+            ("1,480 km", "1\u{a0}480\u{a0}km", "agree"),
+            ("500 kWh", "0.5 MWh", "agree"),
+        ] {
+            assert_eq!(long(first, second).name(), name, "{first} and {second}");
+        }
+        let apart = "A says 100 km, B says 60 mi.";
+        assert_eq!(long("100 km", "60 miles"), differ(apart));
+    }
+
+    #[test]
+    fn a_change_is_no_level() {
+        let trade = |first, second| found("How did trade do?", first, second, "");
+        let (up_by, down_by) = ("up by 10 percent", "down 10 percent");
+        assert_eq!(trade(up_by, "rose by 10 percent"), agree("Both say up by 10 %."));
+        let apart = "A says up by 10 %, B says down by 10 %.";
+        assert_eq!(trade(up_by, down_by), differ(apart));
+        let unlike =
+            "A says up by $10 billion, B says increased to $10 billion; a change is not a level.";
+        assert_eq!(
+            trade("rose by $10 billion", "rose to $10 billion"),
+            Computed::Unknown(unlike.to_owned())
+        );
+        assert_eq!(trade("up by 68 ships", "up to 68 ships").name(), "unknown");
+        assert_eq!(trade(up_by, "a share of 10 percent").name(), "unknown");
+    }
+
+    #[test]
     fn metrics_are_compared_where_their_words_are_cited() {
         let metric = |id: &str, number: &str, quotation: &str, more: &str| {
             format!(

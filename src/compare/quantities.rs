@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::is_minor;
-use crate::dossier::{Number, Qualifier, Scale, TimeUnit, Unit};
+use crate::dossier::{Direction, Number, Qualifier, Scale, TimeUnit, Unit};
 
 const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
                     fourteen fifteen sixteen seventeen eighteen nineteen";
@@ -19,6 +19,8 @@ pub(super) struct Quantity {
     pub(super) scale: Scale,
     pub(super) unit: Option<Unit>,
     pub(super) qualifier: Qualifier,
+    /// Where it is no level but what was added to one or taken from it: "up by".
+    pub(super) moved: Option<Direction>,
 }
 
 /// A number, the unit or scale that is written onto it, and how many words it has.
@@ -31,6 +33,7 @@ struct Head {
 
 /// The numbers in words, in their order. Ordinals are none.
 pub(super) fn quantities(words: &str) -> Vec<Quantity> {
+    let words = with_commas(words);
     let words: Vec<&str> = words
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'))
         .filter(|word| !word.is_empty())
@@ -49,11 +52,33 @@ pub(super) fn quantities(words: &str) -> Vec<Quantity> {
             None => scale_behind(rest, head.used),
         };
         let unit = head.unit.or_else(|| unit_behind(rest, used));
-        let qualifier = qualifier(words.get(..at).unwrap_or_default());
-        found.push(Quantity { number: Number(head.number), scale, unit, qualifier });
+        let before = words.get(..at).unwrap_or_default();
+        let (number, qualifier) = (Number(head.number), qualifier(before));
+        let moved = moved(before);
+        found.push(Quantity { number, scale, unit, qualifier, moved });
         at += used;
     }
     found
+}
+
+/// Numbers whose thousands are set apart by a space that does not break, with commas there.
+fn with_commas(words: &str) -> String {
+    let characters: Vec<char> = words.chars().collect();
+    let digits = |from: usize| {
+        let rest = characters.get(from..).unwrap_or_default();
+        rest.iter().take_while(|c| c.is_ascii_digit()).count()
+    };
+    let (mut written, mut before) = (String::with_capacity(words.len()), 0);
+    for (place, &character) in characters.iter().enumerate() {
+        let is_space = matches!(character, '\u{a0}' | '\u{202f}' | '\u{2009}');
+        if is_space && (1..=3).contains(&before) && digits(place + 1) == 3 {
+            written.push(',');
+        } else {
+            written.push(character);
+        }
+        before = if character.is_ascii_digit() { before + 1 } else { 0 };
+    }
+    written
 }
 
 /// A number in words below a hundred, and how many words it has.
@@ -128,26 +153,35 @@ fn in_digits(word: &str) -> Option<Head> {
     let scale = match bare(tail).to_lowercase().as_str() {
         "" => None,
         "k" => Some(Scale::Thousand),
-        "m" | "mn" | "mln" => Some(Scale::Million),
-        "b" | "bn" | "bln" => Some(Scale::Billion),
-        "tn" | "trn" => Some(Scale::Trillion),
-        _ => return None,
+        "m" => Some(Scale::Million),
+        "b" => Some(Scale::Billion),
+        word => Some(scale_named(word)?),
     };
     let currency = currency.map(|code| Unit::Currency(code.to_owned()));
     let unit = currency.or_else(|| percent.then_some(Unit::Percent));
     Some(Head { number, scale, unit, used: 1 })
 }
 
-/// The word of magnitude behind a number, and how many words there are with it.
+/// The words of magnitude behind a number, and how many words there are with them.
 fn scale_behind(words: &[&str], used: usize) -> (Scale, usize) {
-    let scale = match next_word(words, used).to_lowercase().as_str() {
-        "thousand" => Scale::Thousand,
-        "million" => Scale::Million,
-        "billion" => Scale::Billion,
-        "trillion" => Scale::Trillion,
-        _ => return (Scale::One, used),
-    };
-    (scale, used + 1)
+    let scale = |used: usize| scale_named(&next_word(words, used).to_lowercase());
+    match (scale(used), scale(used + 1)) {
+        (None, _) => (Scale::One, used),
+        (Some(Scale::Thousand), Some(Scale::Million)) => (Scale::Billion, used + 2),
+        (Some(Scale::Thousand), Some(Scale::Billion)) => (Scale::Trillion, used + 2),
+        (Some(scale), _) => (scale, used + 1),
+    }
+}
+
+/// "m" is left out: it may be metres.
+fn scale_named(word: &str) -> Option<Scale> {
+    match word {
+        "thousand" => Some(Scale::Thousand),
+        "million" | "mn" | "mln" => Some(Scale::Million),
+        "billion" | "bn" | "bln" => Some(Scale::Billion),
+        "trillion" | "tn" | "trn" => Some(Scale::Trillion),
+        _ => None,
+    }
 }
 
 /// The word behind so many; empty where a mark stands between.
@@ -187,9 +221,16 @@ fn unit_named(first: &str, second: &str) -> Option<Unit> {
         ("tenge", _) => currency("KZT"),
         ("rouble" | "roubles" | "ruble" | "rubles", _) => currency("RUB"),
         ("km" | "kilometre" | "kilometres" | "kilometer" | "kilometers", _) => measure("km"),
+        ("mi" | "mile" | "miles", _) => measure("mi"),
+        ("metre" | "metres" | "meter" | "meters", _) => measure("m"),
+        ("hectare" | "hectares" | "ha", _) => measure("ha"),
         ("tonne" | "tonnes", _) => measure("t"),
+        ("kg" | "kilogram" | "kilograms", _) => measure("kg"),
         ("kwh", _) => measure("kWh"),
+        ("mwh", _) => measure("MWh"),
+        ("gwh", _) => measure("GWh"),
         ("mw", _) => measure("MW"),
+        ("gw", _) => measure("GW"),
         _ => time_unit(first).map(Unit::Time),
     }
 }
@@ -205,6 +246,41 @@ fn time_unit(word: &str) -> Option<TimeUnit> {
         _ => None,
     }
 }
+
+/// Whether the words before a number, and before its qualifier, say that something moved by it.
+fn moved(before: &[&str]) -> Option<Direction> {
+    let mut back = before.iter().rev().map(|word| bare(word).to_lowercase());
+    let mut last = back.next()?;
+    let mut parts = 0;
+    while parts < LONGEST_QUALIFIER && QUALIFYING.split(' ').any(|word| word == last) {
+        last = back.next()?;
+        parts += 1;
+    }
+    let verb = match last.as_str() {
+        "by" | "of" => back.next()?,
+        // "Up 27.2 percent", but "up to 68" is at most 68.
+        "up" | "down" | "rose" | "grew" | "fell" | "dropped" => last,
+        _ => return None,
+    };
+    let is_one_of = |list: &str| list.split(' ').any(|word| word == verb);
+    if is_one_of(RISING) {
+        Some(Direction::Up)
+    } else {
+        is_one_of(FALLING).then_some(Direction::Down)
+    }
+}
+
+/// Most words of a qualifier.
+const LONGEST_QUALIFIER: usize = 2;
+
+const QUALIFYING: &str = "almost nearly about approximately around roughly some more greater less \
+                          fewer than over above under below at least most";
+
+const RISING: &str = "up rise rises rose risen rising increase increases increased increasing grow \
+                      grows grew grown growing growth expand expanded gain";
+
+const FALLING: &str = "down fall falls fell fallen falling decrease decreases decreased decreasing \
+                       drop drops dropped decline declines declined shrink shrank loss";
 
 /// What the words before a number make of it.
 fn qualifier(before: &[&str]) -> Qualifier {
@@ -230,7 +306,7 @@ mod tests {
 
     fn read(words: &str) -> Vec<String> {
         let shown = |found: Quantity| {
-            let Quantity { number, scale, unit, qualifier } = found;
+            let Quantity { number, scale, unit, qualifier, .. } = found;
             let unit = unit.unwrap_or(Unit::Count(String::new()));
             Value { number, scale, unit, qualifier }.to_string()
         };
@@ -252,8 +328,44 @@ mod tests {
             ("in less than a year", "less than 1 year"),
             ("have increased to 68", "increased to 68"),
             ("80 pairs of sister cities", "80 pairs"),
+            ("90 bn dollars", "$90 billion"),
+            ("90 thousand million dollars", "$90 billion"),
+            ("1\u{a0}480 km", "1480 km"),
+            ("2\u{202f}100\u{202f}500 tonnes", "2,100,500 t"),
+            ("62 miles", "62 mi"),
         ] {
             assert_eq!(read(words), [shown], "{words}");
+        }
+    }
+
+    #[test]
+    fn a_space_that_does_not_break_joins_thousands_alone() {
+        for (words, shown) in
+            [("68\u{a0}flights", vec!["68 flights"]), ("12\u{a0}48 km", vec!["12", "48 km"])]
+        {
+            let read: Vec<String> = read(words).iter().map(|all| all.trim().to_owned()).collect();
+            assert_eq!(read, shown, "{words}");
+        }
+        assert_eq!(read("in 2023\u{a0}480 km").last().unwrap(), "480 km");
+    }
+
+    #[test]
+    fn what_something_moved_by_is_told_from_what_it_came_to() {
+        let up = Some(Direction::Up);
+        for (words, moved) in [
+            ("up by 27.2 percent", up),
+            ("up 27.2 percent", up),
+            ("rose by almost 5 km", up),
+            ("a growth of more than 27.2 percent", up),
+            ("fell by 10 billion dollars", Some(Direction::Down)),
+            ("down 3 percent", Some(Direction::Down)),
+            ("up to 68 flights", None),
+            ("rose to 68 flights", None),
+            ("a share of 27.2 percent", None),
+            ("27.2 percent", None),
+        ] {
+            let found: Vec<_> = quantities(words).into_iter().map(|found| found.moved).collect();
+            assert_eq!(found, [moved], "{words}");
         }
     }
 

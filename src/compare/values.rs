@@ -13,7 +13,8 @@
 //! | "less than", "at most" | 10 % below it | all below it |
 //!
 //! "Almost", "over" and "less than" leave out the number itself. A whole number of things is not
-//! rounded. How near "almost" and "about" are no source says; the shares are the program's own.
+//! rounded. "Up by" is a change and is held against changes alone; one up and one down contradict
+//! each other. How near "almost" and "about" are no source says; the shares are the program's own.
 
 use jiff::civil::DateTime;
 use rust_decimal::Decimal;
@@ -22,8 +23,8 @@ use super::dates::read_date;
 use super::quantities::{Quantity, quantities};
 use super::{Computed, Side, all_of, each_says};
 use crate::dossier::{
-    Dossier, Index, ItemKind, Metric, MetricKind, Number, PartialDate, Qualifier, Scale, TimeUnit,
-    Unit, Value,
+    Direction, Dossier, Index, ItemKind, Metric, MetricKind, Number, PartialDate, Qualifier, Scale,
+    TimeUnit, Unit, Value,
 };
 
 /// A figure that a source states.
@@ -32,7 +33,24 @@ struct Stated {
     metric: Option<usize>,
     kind: Option<MetricKind>,
     value: Value,
+    /// Where it is not a level but a change of one, and the words say in which direction.
+    moved: Option<Direction>,
     covers: Covers,
+}
+
+impl Stated {
+    /// A change of a level: growth is one, whether or not the words say so again.
+    fn is_change(&self) -> bool {
+        self.moved.is_some() || self.kind == Some(MetricKind::Growth)
+    }
+
+    fn in_words(&self) -> String {
+        match self.moved {
+            Some(Direction::Up) => format!("up by {}", self.value),
+            Some(Direction::Down) => format!("down by {}", self.value),
+            None => self.value.to_string(),
+        }
+    }
 }
 
 /// The time for which a figure holds.
@@ -54,15 +72,38 @@ pub(super) fn by_figures(dossier: &Dossier, index: &Index, sides: &[Side<'_>]) -
         sides.iter().map(|side| stated_by(side, dossier, index)).collect();
     let mut found = Vec::new();
     for subject in stated.first()? {
-        let row: Option<Vec<&Stated>> = stated.iter().map(|all| only_like(all, subject)).collect();
-        if let Some(row) = row {
+        if let Some(row) = row(&stated, |figure| are_alike(figure, subject)) {
             found.push(compared(sides, &row));
         }
     }
-    found.into_iter().min_by_key(|computed| match computed {
+    let found = found.into_iter().min_by_key(|computed| match computed {
         Computed::Differ(_) => 0,
         Computed::Unknown(_) => 1,
         Computed::Agree(_) | Computed::OneSource(_) => 2,
+    });
+    found.or_else(|| changes_beside_levels(sides, &stated))
+}
+
+/// The one figure of each side that is as asked; none where a side has none or several.
+fn row<'s>(
+    stated: &'s [Vec<Stated>],
+    is_asked: impl Fn(&Stated) -> bool,
+) -> Option<Vec<&'s Stated>> {
+    let only = |all: &'s Vec<Stated>| {
+        let mut asked = all.iter().filter(|figure| is_asked(figure));
+        asked.next().filter(|_| asked.next().is_none())
+    };
+    stated.iter().map(only).collect()
+}
+
+/// The reason where figures of one unit are not compared since some are changes, some levels.
+fn changes_beside_levels(sides: &[Side<'_>], stated: &[Vec<Stated>]) -> Option<Computed> {
+    stated.first()?.iter().find_map(|subject| {
+        let row = row(stated, |figure| same_unit(&figure.value.unit, &subject.value.unit))?;
+        let mixed = row.iter().any(|figure| figure.is_change() != subject.is_change());
+        let said: Vec<String> = row.iter().map(|figure| figure.in_words()).collect();
+        let each = each_says(sides, &said);
+        mixed.then(|| Computed::Unknown(format!("{each}; a change is not a level.")))
     })
 }
 
@@ -80,12 +121,13 @@ fn stated_by(side: &Side<'_>, dossier: &Dossier, index: &Index) -> Vec<Stated> {
             }
             if let Some(metric) = dossier.metrics.get(place)
                 && let Some(value) = metric.stated()
-                && has_number(passage.words, value)
+                && let Some(in_words) = with_number(passage.words, value)
             {
                 found.push(Stated {
                     metric: Some(place),
                     kind: Some(metric.kind),
                     value: value.clone(),
+                    moved: in_words.moved,
                     covers: covered_by(metric),
                 });
             }
@@ -97,10 +139,11 @@ fn stated_by(side: &Side<'_>, dossier: &Dossier, index: &Index) -> Vec<Stated> {
     found
 }
 
-fn has_number(words: &str, value: &Value) -> bool {
+/// The first number in the words that is a value's.
+fn with_number(words: &str, value: &Value) -> Option<Quantity> {
     let number = value.number.0.abs();
     let total = number.checked_mul(value.scale.factor());
-    quantities(words).iter().any(|found| {
+    quantities(words).into_iter().find(|found| {
         found.number.0 == number || found.number.0.checked_mul(found.scale.factor()) == total
     })
 }
@@ -122,7 +165,7 @@ fn covered_by(metric: &Metric) -> Covers {
 
 /// The one number with a unit in a side's words. A date is taken for the time that it covers.
 fn read(side: &Side<'_>) -> Option<Stated> {
-    let mut all: Vec<(Value, Covers)> = Vec::new();
+    let mut all: Vec<Stated> = Vec::new();
     for passage in &side.passages {
         let date = read_date(passage.words, side.published);
         let words = match &date {
@@ -136,24 +179,18 @@ fn read(side: &Side<'_>) -> Option<Stated> {
         let bounds = date.and_then(|(date, _)| date.bounds());
         let covers = bounds.map_or(Covers::Unsaid, |(start, end)| Covers::Span(start, end));
         let with_unit = |found: Quantity| {
-            let Quantity { number, scale, unit, qualifier } = found;
-            Some((Value { number, scale, unit: unit?, qualifier }, covers))
+            let Quantity { number, scale, unit, qualifier, moved } = found;
+            let value = Value { number, scale, unit: unit?, qualifier };
+            Some(Stated { metric: None, kind: None, value, moved, covers })
         };
         all.extend(quantities(&words).into_iter().filter_map(with_unit));
     }
-    let only = all.pop().filter(|_| all.is_empty());
-    only.map(|(value, covers)| Stated { metric: None, kind: None, value, covers })
-}
-
-/// The only one of a source's figures that can be held against another.
-fn only_like<'s>(all: &'s [Stated], subject: &Stated) -> Option<&'s Stated> {
-    let mut alike = all.iter().filter(|stated| are_alike(stated, subject));
-    alike.next().filter(|_| alike.next().is_none())
+    all.pop().filter(|_| all.is_empty())
 }
 
 fn are_alike(one: &Stated, other: &Stated) -> bool {
     let kinds = one.kind.is_none() || other.kind.is_none() || one.kind == other.kind;
-    kinds && same_unit(&one.value.unit, &other.value.unit)
+    kinds && one.is_change() == other.is_change() && same_unit(&one.value.unit, &other.value.unit)
 }
 
 fn same_unit(one: &Unit, other: &Unit) -> bool {
@@ -169,8 +206,10 @@ fn opens(short: &str, long: &str) -> bool {
     short.split_whitespace().all(|word| words.next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
 }
 
-/// Symbols of measures with what they are measured in and how much of it they are.
-const MEASURES: [(&str, &str, Decimal); 10] = [
+/// Symbols of measures with what they are measured in and how much of it they are. The mile is the
+/// international one of 1959.
+const MEASURES: [(&str, &str, Decimal); 12] = [
+    ("mi", "m", Decimal::from_parts(1_609_344, 0, 0, false, 3)),
     ("km", "m", Decimal::ONE_THOUSAND),
     ("m", "m", Decimal::ONE),
     ("t", "kg", Decimal::ONE_THOUSAND),
@@ -180,6 +219,7 @@ const MEASURES: [(&str, &str, Decimal); 10] = [
     ("MW", "MW", Decimal::ONE),
     ("GWh", "MWh", Decimal::ONE_THOUSAND),
     ("MWh", "MWh", Decimal::ONE),
+    ("kWh", "MWh", Decimal::from_parts(1, 0, 0, false, 3)),
     ("ha", "ha", Decimal::ONE),
 ];
 
@@ -270,7 +310,7 @@ fn half_of_last_place(value: &Value) -> Option<Number> {
 }
 
 fn compared(sides: &[Side<'_>], row: &[&Stated]) -> Computed {
-    let said: Vec<String> = row.iter().map(|stated| stated.value.to_string()).collect();
+    let said: Vec<String> = row.iter().map(|stated| stated.in_words()).collect();
     let each = each_says(sides, &said);
     if !all_pairs(row, |one, other| of_one_time(one, other)) {
         return Computed::Unknown(format!("{each}; that they speak of the same time is not said."));
@@ -280,7 +320,12 @@ fn compared(sides: &[Side<'_>], row: &[&Stated]) -> Computed {
     let Some(meanings) = meanings else {
         return Computed::Unknown(format!("{each}; these numbers are too long to compare."));
     };
-    if !all_pairs(&meanings, |one, other| one.1.meets(other.1)) {
+    let opposite = |one: &&Stated, other: &&Stated| {
+        one.moved.zip(other.moved).is_some_and(|(one, other)| one != other)
+    };
+    if !all_pairs(row, |one, other| !opposite(one, other))
+        || !all_pairs(&meanings, |one, other| one.1.meets(other.1))
+    {
         return Computed::Differ(format!("{each}."));
     }
     if !all_pairs(&meanings, |one, other| one.0.meets(other.0)) {
