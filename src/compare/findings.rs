@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::dates::{most_exact, read_date};
 use super::values::by_figures;
-use super::{Asked, Computed, Side, all_of, each_says, listed, sides};
+use super::{Asked, Computed, Side, all_of, contradicts_itself, each_says, listed, sides};
 use crate::dossier::{Dossier, EntityKind, FindingKind, Index, ItemKind, PartialDate, Topic};
 
 /// Those who take part in something.
@@ -51,6 +51,13 @@ fn compared(dossier: &Dossier, index: &Index, question: &str, sides: &[Side<'_>]
 
 /// None where one of the sides gives no date.
 fn by_dates(sides: &[Side<'_>]) -> Option<Computed> {
+    let all: Vec<Vec<PartialDate>> = sides.iter().map(dates_of).collect();
+    if all.iter().all(|dates| !dates.is_empty())
+        && let Some((side, (one, other))) =
+            sides.iter().zip(&all).find_map(|(side, dates)| Some((side, excluding(dates)?)))
+    {
+        return Some(contradicts_itself(side, &one.to_string(), &other.to_string()));
+    }
     let dates: Vec<PartialDate> = sides.iter().map(date_of).collect::<Option<_>>()?;
     let Some(exact) = most_exact(&dates).and_then(|place| dates.get(place)) else {
         let said: Vec<String> = dates.iter().map(PartialDate::to_string).collect();
@@ -69,9 +76,29 @@ fn by_dates(sides: &[Side<'_>]) -> Option<Computed> {
 
 /// The date that a side's words give; none where they give several that exclude each other.
 fn date_of(side: &Side<'_>) -> Option<PartialDate> {
-    let read = side.passages.iter().filter_map(|passage| read_date(passage.words, side.published));
-    let dates: Vec<PartialDate> = read.map(|(date, _)| date).collect();
+    let dates = dates_of(side);
     dates.get(most_exact(&dates)?).cloned()
+}
+
+/// The first two dates of which neither lies within the other.
+fn excluding(dates: &[PartialDate]) -> Option<(&PartialDate, &PartialDate)> {
+    dates.iter().enumerate().find_map(|(place, one)| {
+        let mut rest = dates.iter().skip(place + 1);
+        let other = rest.find(|other| most_exact(&[one.clone(), (*other).clone()]).is_none())?;
+        Some((one, other))
+    })
+}
+
+/// The dates in a side's words, each once.
+fn dates_of(side: &Side<'_>) -> Vec<PartialDate> {
+    let read = side.passages.iter().filter_map(|passage| read_date(passage.words, side.published));
+    let mut dates: Vec<PartialDate> = Vec::new();
+    for (date, _) in read {
+        if !dates.contains(&date) {
+            dates.push(date);
+        }
+    }
+    dates
 }
 
 /// Those whom the words of each side name, held against each other; none where one names nobody.
@@ -149,6 +176,23 @@ mod tests {
 
     /// What is found where each source has one quotation and both answer a question with it.
     fn found(question: &str, first: &str, second: &str, rest: &str) -> Computed {
+        found_in(question, &[first], second, rest)
+    }
+
+    /// What is found where the first source answers with all of its quotations, `qa`, `qaa` and on.
+    fn found_in(question: &str, first: &[&str], second: &str, rest: &str) -> Computed {
+        let ids: Vec<String> =
+            (1..=first.len()).map(|many| format!("q{}", "a".repeat(many))).collect();
+        let taken: Vec<String> = ids
+            .iter()
+            .zip(first)
+            .map(|(id, exact)| {
+                format!(r#"(id: "{id}", source: "a", paragraph: 1, selector: (exact: "{exact}")),"#)
+            })
+            .collect();
+        let taken = taken.concat();
+        let cited: Vec<String> = ids.iter().map(|id| format!(r#"(id: "{id}"),"#)).collect();
+        let cited = cited.concat();
         let text = format!(
             r#"(format: 1, title: "t",
             sources: [
@@ -158,12 +202,12 @@ mod tests {
                     language: "en", standing: "s"),
             ],
             quotations: [
-                (id: "qa", source: "a", paragraph: 1, selector: (exact: "{first}")),
+                {taken}
                 (id: "qb", source: "b", paragraph: 1, selector: (exact: "{second}")),
             ],
             {rest}
             topics: [(id: "t", question: "{question}", answers: [
-                (source: "a", quotations: [(id: "qa")]),
+                (source: "a", quotations: [{cited}]),
                 (source: "b", quotations: [(id: "qb")]),
             ], finding: (kind: Agree, reason: "r"))])"#
         );
@@ -225,6 +269,45 @@ mod tests {
         }
         let apart = "A says 100 km, B says 60 mi.";
         assert_eq!(long("100 km", "60 miles"), differ(apart));
+    }
+
+    #[test]
+    fn a_source_that_contradicts_itself_is_said_to() {
+        let itself = |said: &str| {
+            let reason = format!("A says {said}: it contradicts itself, or speaks of two things.");
+            Computed::Unknown(reason)
+        };
+        let many = |first: &[&str]| found_in("How many ships?", first, "68 ships", "");
+        assert_eq!(many(&["68 ships", "70 ships"]), itself("68 ships and 70 ships"));
+        assert_eq!(many(&["up by 3 ships", "down by 3 ships"]).name(), "unknown");
+        assert_eq!(many(&["68 ships", "68 ships in all"]), agree("Both say 68 ships."));
+        let when = |first: &[&str], second| found_in("When was it?", first, second, "");
+        let days = itself("29 March 2024 and 30 March 2024");
+        assert_eq!(when(&["on Friday", "on Saturday"], "in March 2024"), days);
+        assert_eq!(when(&["in March 2024", "on Friday", "on Saturday"], "in March 2024"), days);
+        assert_eq!(
+            when(&["in March 2024", "on Saturday"], "on March 30, 2024"),
+            agree("Both say 30 March 2024.")
+        );
+        assert_eq!(when(&["on Friday", "on Saturday"], "lately").kind(), None);
+    }
+
+    #[test]
+    fn periods_that_overlap_are_not_the_same() {
+        let metric = |quotation: &str, number: &str, from: &str, to: &str| {
+            format!(
+                r#"(id: "{quotation}-m", name: "m", kind: Count, period: (from: "{from}", to: "{to}",
+                    words: "w"), figure: Stated(number: {number}, unit: Count("ships")),
+                    quotations: [(id: "{quotation}")]),"#
+            )
+        };
+        let asked = |from: &str| {
+            let first = metric("qa", "68", "2023-01", "2023-06");
+            let metrics = first + &metric("qb", "70", from, "2023-06");
+            found("How many?", "68 ships", "70 ships", &format!("metrics: [{metrics}],"))
+        };
+        assert_eq!(asked("2023-01"), differ("A says 68 ships, B says 70 ships."));
+        assert_eq!(asked("2023-04").name(), "unknown");
     }
 
     #[test]

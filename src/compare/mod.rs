@@ -16,6 +16,7 @@ mod problems;
 mod quantities;
 mod relative_dates;
 mod renderings;
+mod units;
 mod values;
 
 use std::ops::Range;
@@ -163,6 +164,15 @@ fn name_among(source: &Source, all: &[&Source]) -> String {
 /// "Both" or "All".
 fn all_of(sides: &[Side<'_>]) -> &'static str {
     if sides.len() == 2 { "Both" } else { "All" }
+}
+
+/// What is found where a side gives two answers that exclude each other. Whether they are to one
+/// question the program can't tell.
+fn contradicts_itself(side: &Side<'_>, one: &str, other: &str) -> Computed {
+    let name = &side.name;
+    Computed::Unknown(format!(
+        "{name} says {one} and {other}: it contradicts itself, or speaks of two things."
+    ))
 }
 
 /// `Global Times says 30 March 2024, Seetao says 31 March 2024`

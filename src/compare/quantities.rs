@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::is_minor;
-use crate::dossier::{Direction, Number, Qualifier, Scale, TimeUnit, Unit};
+use super::units::{time_unit, unit_named};
+use crate::dossier::{Direction, Number, Qualifier, Scale, Unit};
 
 const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
                     fourteen fifteen sixteen seventeen eighteen nineteen";
@@ -12,6 +13,18 @@ const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// Most words that are taken for the name of what is counted.
 const LONGEST_NAME: usize = 3;
+
+/// Most words of a qualifier.
+const LONGEST_QUALIFIER: usize = 2;
+
+const QUALIFYING: &str = "almost nearly about approximately around roughly some more greater less \
+                          fewer than over above under below at least most";
+
+const RISING: &str = "up rise rises rose risen rising increase increases increased increasing grow \
+                      grows grew grown growing growth expand expanded gain";
+
+const FALLING: &str = "down fall falls fell fallen falling decrease decreases decreased decreasing \
+                       drop drops dropped decline declines declined shrink shrank loss";
 
 /// A number that stands in words.
 pub(super) struct Quantity {
@@ -209,44 +222,6 @@ fn unit_behind(words: &[&str], used: usize) -> Option<Unit> {
     })
 }
 
-fn unit_named(first: &str, second: &str) -> Option<Unit> {
-    let currency = |code: &str| Some(Unit::Currency(code.to_owned()));
-    let measure = |symbol: &str| Some(Unit::Measure(symbol.to_owned()));
-    match (first.to_lowercase().as_str(), second.to_lowercase().as_str()) {
-        ("percentage", "points" | "point") => Some(Unit::PercentagePoints),
-        ("percent", _) | ("per", "cent") => Some(Unit::Percent),
-        ("dollar" | "dollars", _) => currency("USD"),
-        ("euro" | "euros", _) => currency("EUR"),
-        ("yuan" | "renminbi" | "rmb", _) => currency("CNY"),
-        ("tenge", _) => currency("KZT"),
-        ("rouble" | "roubles" | "ruble" | "rubles", _) => currency("RUB"),
-        ("km" | "kilometre" | "kilometres" | "kilometer" | "kilometers", _) => measure("km"),
-        ("mi" | "mile" | "miles", _) => measure("mi"),
-        ("metre" | "metres" | "meter" | "meters", _) => measure("m"),
-        ("hectare" | "hectares" | "ha", _) => measure("ha"),
-        ("tonne" | "tonnes", _) => measure("t"),
-        ("kg" | "kilogram" | "kilograms", _) => measure("kg"),
-        ("kwh", _) => measure("kWh"),
-        ("mwh", _) => measure("MWh"),
-        ("gwh", _) => measure("GWh"),
-        ("mw", _) => measure("MW"),
-        ("gw", _) => measure("GW"),
-        _ => time_unit(first).map(Unit::Time),
-    }
-}
-
-fn time_unit(word: &str) -> Option<TimeUnit> {
-    match word.to_lowercase().as_str() {
-        "year" | "years" => Some(TimeUnit::Year),
-        "month" | "months" => Some(TimeUnit::Month),
-        "week" | "weeks" => Some(TimeUnit::Week),
-        "day" | "days" => Some(TimeUnit::Day),
-        "hour" | "hours" => Some(TimeUnit::Hour),
-        "minute" | "minutes" => Some(TimeUnit::Minute),
-        _ => None,
-    }
-}
-
 /// Whether the words before a number, and before its qualifier, say that something moved by it.
 fn moved(before: &[&str]) -> Option<Direction> {
     let mut back = before.iter().rev().map(|word| bare(word).to_lowercase());
@@ -269,18 +244,6 @@ fn moved(before: &[&str]) -> Option<Direction> {
         is_one_of(FALLING).then_some(Direction::Down)
     }
 }
-
-/// Most words of a qualifier.
-const LONGEST_QUALIFIER: usize = 2;
-
-const QUALIFYING: &str = "almost nearly about approximately around roughly some more greater less \
-                          fewer than over above under below at least most";
-
-const RISING: &str = "up rise rises rose risen rising increase increases increased increasing grow \
-                      grows grew grown growing growth expand expanded gain";
-
-const FALLING: &str = "down fall falls fell fallen falling decrease decreases decreased decreasing \
-                       drop drops dropped decline declines declined shrink shrank loss";
 
 /// What the words before a number make of it.
 fn qualifier(before: &[&str]) -> Qualifier {

@@ -21,10 +21,11 @@ use rust_decimal::Decimal;
 
 use super::dates::read_date;
 use super::quantities::{Quantity, quantities};
-use super::{Computed, Side, all_of, each_says};
+use super::units::{basic, same_unit};
+use super::{Computed, Side, all_of, contradicts_itself, each_says};
 use crate::dossier::{
     Direction, Dossier, Index, ItemKind, Metric, MetricKind, Number, PartialDate, Qualifier, Scale,
-    TimeUnit, Unit, Value,
+    Unit, Value,
 };
 
 /// A figure that a source states.
@@ -81,7 +82,8 @@ pub(super) fn by_figures(dossier: &Dossier, index: &Index, sides: &[Side<'_>]) -
         Computed::Unknown(_) => 1,
         Computed::Agree(_) | Computed::OneSource(_) => 2,
     });
-    found.or_else(|| changes_beside_levels(sides, &stated))
+    let found = found.or_else(|| changes_beside_levels(sides, &stated));
+    found.or_else(|| two_answers(sides, &stated))
 }
 
 /// The one figure of each side that is as asked; none where a side has none or several.
@@ -96,6 +98,29 @@ fn row<'s>(
     stated.iter().map(only).collect()
 }
 
+/// The reason where one side's figures exclude each other.
+fn two_answers(sides: &[Side<'_>], stated: &[Vec<Stated>]) -> Option<Computed> {
+    sides.iter().zip(stated).find_map(|(side, figures)| {
+        let mut places = figures.iter().enumerate();
+        let (one, other) = places.find_map(|(place, one)| {
+            let mut rest = figures.iter().skip(place + 1);
+            let other = rest.find(|other| are_alike(one, other) && exclude(one, other))?;
+            Some((one, other))
+        })?;
+        Some(contradicts_itself(side, &one.in_words(), &other.in_words()))
+    })
+}
+
+fn exclude(one: &Stated, other: &Stated) -> bool {
+    let wide = |figure: &Stated| intervals(&figure.value).map(|(_, wide)| wide);
+    let apart = wide(one).zip(wide(other)).is_some_and(|(one, other)| !one.meets(other));
+    of_one_time(one, other) && (apart || are_opposite(one, other))
+}
+
+fn are_opposite(one: &Stated, other: &Stated) -> bool {
+    one.moved.zip(other.moved).is_some_and(|(one, other)| one != other)
+}
+
 /// The reason where figures of one unit are not compared since some are changes, some levels.
 fn changes_beside_levels(sides: &[Side<'_>], stated: &[Vec<Stated>]) -> Option<Computed> {
     stated.first()?.iter().find_map(|subject| {
@@ -107,8 +132,8 @@ fn changes_beside_levels(sides: &[Side<'_>], stated: &[Vec<Stated>]) -> Option<C
     })
 }
 
-/// The stated metrics that cite the words, where the words have their numbers; failing these, the
-/// one figure that can be read in the words.
+/// The stated metrics that cite the words, where the words have their numbers; failing these, what
+/// can be read in the words.
 fn stated_by(side: &Side<'_>, dossier: &Dossier, index: &Index) -> Vec<Stated> {
     let mut found: Vec<Stated> = Vec::new();
     for passage in &side.passages {
@@ -163,8 +188,8 @@ fn covered_by(metric: &Metric) -> Covers {
     })
 }
 
-/// The one number with a unit in a side's words. A date is taken for the time that it covers.
-fn read(side: &Side<'_>) -> Option<Stated> {
+/// The numbers with a unit in a side's words, each once, where all are of one sort. A date is taken for the time that it covers.
+fn read(side: &Side<'_>) -> Vec<Stated> {
     let mut all: Vec<Stated> = Vec::new();
     for passage in &side.passages {
         let date = read_date(passage.words, side.published);
@@ -185,68 +210,22 @@ fn read(side: &Side<'_>) -> Option<Stated> {
         };
         all.extend(quantities(&words).into_iter().filter_map(with_unit));
     }
-    all.pop().filter(|_| all.is_empty())
+    if !all_pairs(&all, are_alike) {
+        return Vec::new();
+    }
+    let mut distinct: Vec<Stated> = Vec::new();
+    for figure in all {
+        let is_said = |said: &Stated| said.value == figure.value && said.covers == figure.covers;
+        if !distinct.iter().any(is_said) {
+            distinct.push(figure);
+        }
+    }
+    distinct
 }
 
 fn are_alike(one: &Stated, other: &Stated) -> bool {
     let kinds = one.kind.is_none() || other.kind.is_none() || one.kind == other.kind;
     kinds && one.is_change() == other.is_change() && same_unit(&one.value.unit, &other.value.unit)
-}
-
-fn same_unit(one: &Unit, other: &Unit) -> bool {
-    match (one, other) {
-        (Unit::Count(one), Unit::Count(other)) => opens(one, other) || opens(other, one),
-        _ => basic(one).0 == basic(other).0,
-    }
-}
-
-/// Whether a name is another, or the first words of it: "pairs" of "pairs of sister cities".
-fn opens(short: &str, long: &str) -> bool {
-    let mut words = long.split_whitespace();
-    short.split_whitespace().all(|word| words.next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
-}
-
-/// Symbols of measures with what they are measured in and how much of it they are. The mile is the
-/// international one of 1959.
-const MEASURES: [(&str, &str, Decimal); 12] = [
-    ("mi", "m", Decimal::from_parts(1_609_344, 0, 0, false, 3)),
-    ("km", "m", Decimal::ONE_THOUSAND),
-    ("m", "m", Decimal::ONE),
-    ("t", "kg", Decimal::ONE_THOUSAND),
-    ("tonnes", "kg", Decimal::ONE_THOUSAND),
-    ("kg", "kg", Decimal::ONE),
-    ("GW", "MW", Decimal::ONE_THOUSAND),
-    ("MW", "MW", Decimal::ONE),
-    ("GWh", "MWh", Decimal::ONE_THOUSAND),
-    ("MWh", "MWh", Decimal::ONE),
-    ("kWh", "MWh", Decimal::from_parts(1, 0, 0, false, 3)),
-    ("ha", "ha", Decimal::ONE),
-];
-
-/// The unit in which figures of its sort are compared, and how much of that it is. Months have no
-/// fixed number of days, so that years and days are not compared.
-fn basic(unit: &Unit) -> (Unit, Decimal) {
-    match unit {
-        Unit::Time(time) => {
-            let (base, factor) = match time {
-                TimeUnit::Year => (TimeUnit::Month, 12),
-                TimeUnit::Month => (TimeUnit::Month, 1),
-                TimeUnit::Week => (TimeUnit::Minute, 7 * 24 * 60),
-                TimeUnit::Day => (TimeUnit::Minute, 24 * 60),
-                TimeUnit::Hour => (TimeUnit::Minute, 60),
-                TimeUnit::Minute => (TimeUnit::Minute, 1),
-            };
-            (Unit::Time(base), Decimal::from(factor))
-        }
-        Unit::Measure(symbol) => {
-            let known = MEASURES.iter().find(|(name, _, _)| name == symbol);
-            known.map_or_else(
-                || (unit.clone(), Decimal::ONE),
-                |(_, base, factor)| (Unit::Measure((*base).to_owned()), *factor),
-            )
-        }
-        _ => (unit.clone(), Decimal::ONE),
-    }
 }
 
 /// A stretch of numbers; an end that is missing is open.
@@ -320,10 +299,7 @@ fn compared(sides: &[Side<'_>], row: &[&Stated]) -> Computed {
     let Some(meanings) = meanings else {
         return Computed::Unknown(format!("{each}; these numbers are too long to compare."));
     };
-    let opposite = |one: &&Stated, other: &&Stated| {
-        one.moved.zip(other.moved).is_some_and(|(one, other)| one != other)
-    };
-    if !all_pairs(row, |one, other| !opposite(one, other))
+    if !all_pairs(row, |one, other| !are_opposite(one, other))
         || !all_pairs(&meanings, |one, other| one.1.meets(other.1))
     {
         return Computed::Differ(format!("{each}."));
