@@ -78,4 +78,38 @@ mod tests {
         let agency = BUNDLED.replacen("standing: ", "origin: \"An agency\", standing: ", 2);
         assert_eq!(of(&agency, "when-launched").origins, 1);
     }
+
+    #[test]
+    fn three_outlets_with_one_origin_and_one_of_its_own_are_two_origins() {
+        let outlet = |id: &str, origin: &str| {
+            format!(
+                r#"(id: "{id}", title: "t", publisher: "P", kind: Web, published: "2024-03-30",
+                    language: "en", standing: "s", {origin}),"#
+            )
+        };
+        let quotation = |id: &str| {
+            format!(
+                r#"(id: "q{id}", source: "{id}", paragraph: 1, selector: (exact: "68 ships")),"#
+            )
+        };
+        let answer = |id: &str| format!(r#"(source: "{id}", quotations: [(id: "q{id}")]),"#);
+        let ids = ["a", "b", "c", "d"];
+        let agency = r#"origin: "An agency""#;
+        let origins = [agency, agency, agency, ""];
+        let sources: Vec<String> =
+            ids.iter().zip(origins).map(|(id, origin)| outlet(id, origin)).collect();
+        let (quotations, answers): (Vec<String>, Vec<String>) =
+            ids.iter().map(|id| (quotation(id), answer(id))).unzip();
+        let text = |many: usize| {
+            format!(
+                r#"(format: 1, title: "t", sources: [{}], quotations: [{}], topics: [(id: "t",
+                    question: "How many?", answers: [{}], finding: (kind: Agree, reason: "r"))])"#,
+                sources.concat(),
+                quotations.concat(),
+                answers[..many].concat(),
+            )
+        };
+        assert_eq!(of(&text(3), "t").in_words(), "3 outlets, 1 origin");
+        assert_eq!(of(&text(4), "t"), Corroboration { outlets: 4, origins: 2 });
+    }
 }
