@@ -24,7 +24,7 @@ const PEOPLE_AND_BODIES: [EntityKind; 5] = [
 pub fn finding(dossier: &Dossier, index: &Index, topic: &Topic) -> Computed {
     let sides = sides(dossier, index, topic);
     match sides.as_slice() {
-        [] => Computed::Unknown("No source answers.".to_owned()),
+        [] => Computed::NotCompared,
         [only] => Computed::OneSource(format!("Only {} answers.", only.name)),
         _ => compared(dossier, index, &topic.question, &sides),
     }
@@ -45,8 +45,7 @@ fn compared(dossier: &Dossier, index: &Index, question: &str, sides: &[Side<'_>]
         }
         Asked::Other => None,
     };
-    let unknown = "Nothing here that the program can compare.";
-    found.unwrap_or_else(|| Computed::Unknown(unknown.to_owned()))
+    found.unwrap_or(Computed::NotCompared)
 }
 
 /// None where one of the sides gives no date.
@@ -232,7 +231,7 @@ mod tests {
         assert_eq!(when("on Saturday", "in March 2024"), agree(fit));
         let apart = "A says 29 March 2024, B says 30 March 2024.";
         assert_eq!(when("on Friday", "on Saturday"), differ(apart));
-        assert_eq!(when("on Friday", "lately").kind(), None);
+        assert_eq!(when("on Friday", "lately"), Computed::NotCompared);
     }
 
     #[test]

@@ -39,8 +39,10 @@ pub enum Computed {
     Differ(String),
     /// Only one of them answers.
     OneSource(String),
-    /// The program can't tell.
+    /// They can be compared, but the program can't tell.
     Unknown(String),
+    /// They say nothing that the program can compare.
+    NotCompared,
 }
 
 impl Computed {
@@ -50,7 +52,7 @@ impl Computed {
             Self::Agree(_) => Some(FindingKind::Agree),
             Self::Differ(_) => Some(FindingKind::Differ),
             Self::OneSource(_) => Some(FindingKind::OneSource),
-            Self::Unknown(_) => None,
+            Self::Unknown(_) | Self::NotCompared => None,
         }
     }
 
@@ -61,6 +63,7 @@ impl Computed {
             | Self::Differ(reason)
             | Self::OneSource(reason)
             | Self::Unknown(reason) => reason,
+            Self::NotCompared => "Nothing here that the program can compare.",
         }
     }
 

@@ -79,7 +79,7 @@ pub(super) fn by_figures(dossier: &Dossier, index: &Index, sides: &[Side<'_>]) -
     }
     let found = found.into_iter().min_by_key(|computed| match computed {
         Computed::Differ(_) => 0,
-        Computed::Unknown(_) => 1,
+        Computed::Unknown(_) | Computed::NotCompared => 1,
         Computed::Agree(_) | Computed::OneSource(_) => 2,
     });
     let found = found.or_else(|| changes_beside_levels(sides, &stated));

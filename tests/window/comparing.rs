@@ -89,3 +89,32 @@ fn the_program_says_what_it_computed_and_aligns_two_renderings() {
     let comparison = &window.harness.state().state().comparison;
     assert_eq!(comparison.aligned.len(), 1);
 }
+
+#[test]
+fn what_the_program_cannot_decide_is_shown_with_the_reason() {
+    let source = |id: &str, publisher: &str| {
+        let sha256 = "0".repeat(64);
+        format!(
+            r#"(id: "{id}", title: "t", publisher: "{publisher}", kind: Web, published: "2024-04-01",
+                language: "en", sha256: "{sha256}", standing: "s"),"#
+        )
+    };
+    let quotation = |id: &str, words: &str| {
+        format!(r#"(id: "q{id}", source: "{id}", paragraph: 1, selector: (exact: "{words}")),"#)
+    };
+    let mut window = Window::open_text(&format!(
+        r#"(format: 1, title: "A harbour", sources: [{}{}], quotations: [{}{}],
+        topics: [(id: "t", question: "How large was trade?", answers: [
+            (source: "a", quotations: [(id: "qa")]), (source: "b", quotations: [(id: "qb")]),
+        ], finding: (kind: Differ, reason: "By or to."))])"#,
+        source("a", "The Coast"),
+        source("b", "Port Daily"),
+        quotation("a", "trade rose by $10 billion"),
+        quotation("b", "trade rose to $10 billion"),
+    ));
+    window.keys(Modifiers::COMMAND, Key::Num2);
+    assert!(window.shows(
+        "Not decided: The Coast says up by $10 billion, Port Daily says increased to $10 billion; \
+         a change is not a level."
+    ));
+}

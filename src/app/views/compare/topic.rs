@@ -52,7 +52,7 @@ pub(super) fn show(
     }
 }
 
-/// What the program finds by itself, where it can decide; and the same words in two renderings.
+/// What the program finds by itself, or why it can't decide; and the same words in two renderings.
 fn program(
     ui: &mut Ui,
     state: &State,
@@ -68,12 +68,18 @@ fn program(
         badge(ui, &words, BadgeTone::Warn).on_hover_text(hint);
     }
     let computed = &found.computed;
-    let decided = matches!(computed, Computed::Agree(_) | Computed::Differ(_));
-    if disagrees(topic.finding.kind, computed) {
-        badge(ui, &format!("the program finds: {}", computed.name()), BadgeTone::Bad);
-        quiet(ui, computed.reason());
-    } else if decided {
-        quiet(ui, format!("Computed: {}", computed.reason()));
+    match computed {
+        _ if disagrees(topic.finding.kind, computed) => {
+            badge(ui, &format!("the program finds: {}", computed.name()), BadgeTone::Bad);
+            quiet(ui, computed.reason());
+        }
+        Computed::Agree(reason) | Computed::Differ(reason) => {
+            quiet(ui, format!("Computed: {reason}"));
+        }
+        Computed::Unknown(reason) => {
+            quiet(ui, format!("Not decided: {reason}"));
+        }
+        Computed::OneSource(_) | Computed::NotCompared => {}
     }
     if !found.renderings.is_empty() {
         let aligned = state.comparison.aligned.contains(&place);
