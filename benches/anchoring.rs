@@ -7,9 +7,10 @@
 
 #[path = "generator/random.rs"]
 mod random;
+#[path = "support/run.rs"]
+mod run;
 
 use std::cell::LazyCell;
-use std::env;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,7 @@ use dossier::anchor::{Text, TextIndex};
 use dossier::dossier::Selector;
 use memchr::memmem;
 use random::Chance;
+use run::run;
 
 /// A size to measure at.
 struct Size {
@@ -67,20 +69,15 @@ const WANTED_AT_MOST: f64 = 10.0;
 const AROUND: usize = 32;
 
 fn main() {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let given = |name: &str| arguments.iter().any(|argument| argument == name);
-    if !given("table") {
-        let mut criterion = Criterion::default().without_plots().configure_from_args();
-        // Without `--bench` it is a test whether the benchmarks run at all.
-        let sizes = if given("--bench") { SIZES.len() } else { 1 };
-        for size in SIZES.iter().take(sizes) {
-            benchmarks(&mut criterion, size);
-        }
-        criterion.final_summary();
-    }
-    if given("table") || arguments == ["--bench"] {
-        print_table(&SIZES.iter().map(Row::measure).collect::<Vec<Row>>());
-    }
+    run(
+        |criterion, only_try| {
+            let sizes = if only_try { 1 } else { SIZES.len() };
+            for size in SIZES.iter().take(sizes) {
+                benchmarks(criterion, size);
+            }
+        },
+        || print_table(&SIZES.iter().map(Row::measure).collect::<Vec<Row>>()),
+    );
 }
 
 fn benchmarks(criterion: &mut Criterion, size: &Size) {

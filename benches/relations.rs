@@ -9,20 +9,23 @@
 
 #[path = "generator/random.rs"]
 mod random;
+#[path = "support/run.rs"]
+mod run;
+#[path = "support/window.rs"]
+mod window;
 
 use std::collections::HashSet;
 use std::hint::black_box;
-use std::path::PathBuf;
+use std::thread;
 use std::time::{Duration, Instant};
-use std::{env, fs, io, thread};
 
 use criterion::{BatchSize, Criterion, SamplingMode};
-use dossier::app::{Action, App, Command, Start};
+use dossier::app::{Action, Command};
 use dossier::dossier::{EntityKind, Item, ItemKind};
-use eframe::App as _;
-use egui::{Context, Event, Pos2, RawInput, Rect, pos2, vec2};
+use egui::{Event, Pos2, Rect, pos2};
 use random::Chance;
-use tempfile::TempDir;
+use run::run;
+use window::Window;
 
 /// How much there is to draw.
 struct Scale {
@@ -49,17 +52,10 @@ const ZOOM: f32 = 1.02;
 const PROMINENT: Item = Item { kind: ItemKind::Entity, position: 0 };
 
 fn main() {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let given = |name: &str| arguments.iter().any(|argument| argument == name);
-    if !given("table") {
-        let mut criterion = Criterion::default().without_plots().configure_from_args();
-        // Without `--bench` it is a test whether the benchmarks run at all.
-        benchmarks(&mut criterion, if given("--bench") { &FULL } else { &SMALL });
-        criterion.final_summary();
-    }
-    if given("table") || arguments == ["--bench"] {
-        print_table(&FULL);
-    }
+    run(
+        |criterion, only_try| benchmarks(criterion, if only_try { &SMALL } else { &FULL }),
+        || print_table(&FULL),
+    );
 }
 
 fn benchmarks(criterion: &mut Criterion, scale: &Scale) {
@@ -103,39 +99,8 @@ fn benchmarks(criterion: &mut Criterion, scale: &Scale) {
     group.finish();
 }
 
-/// The app as it is, in a context that nothing shows.
-struct Window {
-    ctx: Context,
-    app: App,
-    frame: eframe::Frame,
-    time: f64,
-    /// Frames that changed the zoom.
-    zoomed: usize,
-    _folder: TempDir,
-}
-
 impl Window {
-    /// A window with its dossier open, of which no relations are laid out.
-    fn opened(text: &str) -> Self {
-        let folder = written(text).expect("the system has a folder for files");
-        let ctx = Context::default();
-        let start = Start {
-            file: Some(file_in(&folder)),
-            data_folder: Some(folder.path().join("data")),
-            ..Start::default()
-        };
-        let app = App::new(&ctx, start);
-        let frame = eframe::Frame::_new_kittest();
-        let mut window = Self { ctx, app, frame, time: 0.0, zoomed: 0, _folder: folder };
-        while window.app.state().opening.is_some() {
-            thread::sleep(Duration::from_millis(2));
-            window.draw(Vec::new());
-        }
-        assert!(window.app.state().document.is_some(), "the generated dossier was refused");
-        window
-    }
-
-    /// The same with the relations on the screen.
+    /// A window with the relations on the screen.
     fn laid_out(text: &str) -> Self {
         let mut window = Self::opened(text);
         window.lay_out();
@@ -151,25 +116,6 @@ impl Window {
         }
     }
 
-    /// One frame up to the triangles that would go to the graphics card; how many lists of them.
-    fn draw(&mut self, events: Vec<Event>) -> usize {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-            time: Some(self.time),
-            events,
-            ..RawInput::default()
-        };
-        let mut output = self.ctx.run_ui(input, |ui| {
-            self.app.logic(ui.ctx(), &mut self.frame);
-            self.app.ui(ui, &mut self.frame);
-        });
-        let shapes = std::mem::take(&mut output.shapes);
-        let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
-        output.drop_without_applying_deltas();
-        triangles.len()
-    }
-
     /// Puts the prominent entity into focus or takes it out, and draws until all is at rest.
     fn settle(&mut self, in_focus: bool) {
         if (self.app.state().focus() == Some(PROMINENT)) != in_focus {
@@ -177,22 +123,20 @@ impl Window {
             self.app.act(&self.ctx, Action::FocusHere(PROMINENT));
         }
         self.draw(vec![Event::PointerGone]);
-        for _ in 0..20 {
-            self.draw(Vec::new());
-        }
+        self.draw_at_rest();
     }
 
     /// A frame that zooms around the middle: nearer for a while, then back.
     fn zoom(&mut self) -> usize {
-        let nearer = (self.zoomed / ZOOM_FRAMES).is_multiple_of(2);
-        self.zoomed += 1;
+        let nearer = (self.moved / ZOOM_FRAMES).is_multiple_of(2);
+        self.moved += 1;
         let by = if nearer { ZOOM } else { ZOOM.recip() };
         self.draw(vec![Event::PointerMoved(pos2(740.0, 490.0)), Event::Zoom(by)])
     }
 
     /// Zooms until the look is as close as it gets.
     fn zoom_in(&mut self) {
-        while self.zoomed % (2 * ZOOM_FRAMES) != ZOOM_FRAMES {
+        while self.moved % (2 * ZOOM_FRAMES) != ZOOM_FRAMES {
             self.zoom();
         }
         self.settle(false);
@@ -206,17 +150,6 @@ impl Window {
         }
         extent
     }
-}
-
-fn file_in(folder: &TempDir) -> PathBuf {
-    folder.path().join("generated.dossier.ron")
-}
-
-/// A folder with a dossier in it.
-fn written(text: &str) -> io::Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    fs::write(file_in(&folder), text)?;
-    Ok(folder)
 }
 
 /// A line of the table, times in milliseconds.

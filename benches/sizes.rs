@@ -8,30 +8,31 @@
 #![allow(clippy::expect_used, reason = "a benchmark that can't run says why and stops")]
 
 mod generator;
+#[path = "support/run.rs"]
+mod run;
+#[path = "support/window.rs"]
+mod window;
 
 use std::cell::LazyCell;
 use std::error::Error;
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command as Process;
 use std::time::{Duration, Instant};
-use std::{env, fs, io, thread};
+use std::{env, fs};
 
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, SamplingMode};
 use dossier::app::desk::{DeskContents, contents_of};
-use dossier::app::{Action, App, Command, Start, State};
+use dossier::app::{Action, Command, State};
 use dossier::dossier::parse::ron_options;
 use dossier::dossier::{Catalogue, Dossier, Index, Item, ItemKind};
 use dossier::search::Haystack;
 use dossier::store::{Loaded, Origin, load, load_text};
-use eframe::App as _;
-use egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
-    pos2, vec2,
-};
+use egui::{Event, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, pos2, vec2};
 use generator::dossier_text;
-use tempfile::TempDir;
+use run::run;
+use window::{Window, file_in, written};
 
 /// A size to measure at.
 struct Size {
@@ -86,21 +87,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(file) = env::var_os(MEMORY_OF) {
         return report_memory(Path::new(&file));
     }
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    let given = |name: &str| arguments.iter().any(|argument| argument == name);
-    if !given("table") {
-        let mut criterion = Criterion::default().without_plots().configure_from_args();
-        // Without `--bench` it is a test whether the benchmarks run at all.
-        let sizes = if given("--bench") { SIZES.len() } else { 1 };
-        for size in SIZES.iter().take(sizes) {
-            benchmarks(&mut criterion, size);
-        }
-        criterion.final_summary();
-    }
-    if given("table") || arguments == ["--bench"] {
-        print_table(&SIZES.iter().map(Row::measure).collect::<Result<Vec<Row>, _>>()?);
-    }
-    Ok(())
+    let mut printed = Ok(());
+    run(
+        |criterion, only_try| {
+            let sizes = if only_try { 1 } else { SIZES.len() };
+            for size in SIZES.iter().take(sizes) {
+                benchmarks(criterion, size);
+            }
+        },
+        || {
+            let rows: Result<Vec<Row>, _> = SIZES.iter().map(Row::measure).collect();
+            printed = rows.map(|rows| print_table(&rows));
+        },
+    );
+    printed
 }
 
 fn benchmarks(criterion: &mut Criterion, size: &Size) {
@@ -213,67 +213,10 @@ fn foci(dossier: &Dossier) -> Vec<Item> {
     (0..OF_A_KIND).flat_map(step_of).collect()
 }
 
-/// The app as it is, in a context that nothing shows.
-struct Window {
-    ctx: Context,
-    app: App,
-    frame: eframe::Frame,
-    time: f64,
-    scrolled: usize,
-    _folder: TempDir,
-}
-
 impl Window {
-    /// A window of which nothing has been drawn: its dossier is on its way.
-    fn new(folder: TempDir) -> Self {
-        let ctx = Context::default();
-        let start = Start {
-            file: Some(file_in(&folder)),
-            data_folder: Some(folder.path().join("data")),
-            ..Start::default()
-        };
-        let app = App::new(&ctx, start);
-        let frame = eframe::Frame::_new_kittest();
-        Self { ctx, app, frame, time: 0.0, scrolled: 0, _folder: folder }
-    }
-
-    fn opened(text: &str) -> Self {
-        let mut window = Self::new(written(text).expect("the system has a folder for files"));
-        window.wait();
-        window
-    }
-
-    /// Draws until the dossier is there.
-    fn wait(&mut self) {
-        while self.app.state().opening.is_some() {
-            thread::sleep(Duration::from_millis(2));
-            self.draw(Vec::new());
-        }
-        assert!(self.app.state().document.is_some(), "the generated dossier was refused");
-    }
-
     fn foci(&self) -> Vec<Item> {
         let document = self.app.state().document.as_ref();
         document.map(|document| foci(&document.dossier)).unwrap_or_default()
-    }
-
-    /// One frame up to the triangles that would go to the graphics card; how many lists of them.
-    fn draw(&mut self, events: Vec<Event>) -> usize {
-        self.time += 1.0 / 60.0;
-        let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1440.0, 900.0))),
-            time: Some(self.time),
-            events,
-            ..RawInput::default()
-        };
-        let mut output = self.ctx.run_ui(input, |ui| {
-            self.app.logic(ui.ctx(), &mut self.frame);
-            self.app.ui(ui, &mut self.frame);
-        });
-        let shapes = std::mem::take(&mut output.shapes);
-        let triangles = self.ctx.tessellate(shapes, output.pixels_per_point);
-        output.drop_without_applying_deltas();
-        triangles.len()
     }
 
     fn focus(&mut self, focus: Option<Item>) {
@@ -290,21 +233,19 @@ impl Window {
     /// A change of focus, and as many frames as lists take to know their heights.
     fn settle(&mut self, focus: Option<Item>) {
         self.focus(focus);
-        for _ in 0..20 {
-            self.draw(Vec::new());
-        }
+        self.draw_at_rest();
     }
 
     /// A frame in which one of the columns moves: down all three of them, then up again.
     fn scroll(&mut self) -> usize {
         const FRAMES: usize = 200;
-        let at = match self.scrolled / FRAMES % 3 {
+        let at = match self.moved / FRAMES % 3 {
             0 => pos2(250.0, 600.0),
             1 => pos2(640.0, 600.0),
             _ => pos2(1_000.0, 600.0),
         };
-        let down = (self.scrolled / FRAMES / 3).is_multiple_of(2);
-        self.scrolled += 1;
+        let down = (self.moved / FRAMES / 3).is_multiple_of(2);
+        self.moved += 1;
         let wheel = Event::MouseWheel {
             unit: MouseWheelUnit::Point,
             delta: vec2(0.0, if down { -60.0 } else { 60.0 }),
@@ -314,17 +255,6 @@ impl Window {
         };
         self.draw(vec![Event::PointerMoved(at), wheel])
     }
-}
-
-fn file_in(folder: &TempDir) -> PathBuf {
-    folder.path().join("generated.dossier.ron")
-}
-
-/// A folder with a dossier in it.
-fn written(text: &str) -> io::Result<TempDir> {
-    let folder = tempfile::tempdir()?;
-    fs::write(file_in(&folder), text)?;
-    Ok(folder)
 }
 
 /// What the table says of one size, times in milliseconds.

@@ -1,5 +1,7 @@
 //! What a briefing note consists of, whatever format it is written in.
 
+use crate::dossier::paragraph_in_words;
+
 /// A composed briefing note.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brief {
@@ -70,9 +72,6 @@ pub enum Words {
 impl Footnote {
     /// Where the words stand: `paragraph 8`, `headline and byline`.
     pub fn locator(&self) -> String {
-        match self.paragraph {
-            0 => "headline and byline".to_owned(),
-            number => format!("paragraph {number}"),
-        }
+        paragraph_in_words(self.paragraph)
     }
 }

@@ -4,12 +4,8 @@ use rust_decimal::Decimal;
 
 use super::is_minor;
 use super::units::{time_unit, unit_named};
+use crate::dossier::number::{ONES, TENS};
 use crate::dossier::{Direction, Number, Qualifier, Scale, Unit};
-
-const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen \
-                    fourteen fifteen sixteen seventeen eighteen nineteen";
-
-const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// Most words that are taken for the name of what is counted.
 const LONGEST_NAME: usize = 3;

@@ -39,6 +39,14 @@ pub struct Quotation {
     pub remark: Option<String>,
 }
 
+/// A paragraph's number in words: `paragraph 8`, `headline and byline` for 0.
+pub fn paragraph_in_words(paragraph: u32) -> String {
+    match paragraph {
+        0 => "headline and byline".to_owned(),
+        number => format!("paragraph {number}"),
+    }
+}
+
 /// Where words stand in a text: W3C Web Annotation Data Model, text quote and text position
 /// selectors in one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

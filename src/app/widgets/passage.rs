@@ -14,7 +14,7 @@ use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, font, radius, space};
-use crate::dossier::{Item, ItemKind, Quotation, Related};
+use crate::dossier::{Item, ItemKind, Quotation, Related, paragraph_in_words};
 
 /// Shows a quotation with its caption, its annotations and, under the pointer, what can be done
 /// with it. `focus` decides which words are marked.
@@ -38,31 +38,20 @@ pub fn passage(
         .unwrap_or_default();
     let name = format!("Quotation: {}", quotation.selector.exact);
     let response = clickable(ui, ("quotation", place), stance, &name, |ui, hovered| {
-        let start = ui.cursor().min;
-        let width = ui.available_width();
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            ui.add_space(space::MEDIUM);
-            ui.vertical(|ui| {
-                ui.set_width(width - space::MEDIUM - space::TINY);
-                words(ui, &quotation.selector.exact, &marks);
-                caption(ui, document, quotation, item, hovered, stance, actions);
-                if let (Some(remark), Stance::Focused) = (&quotation.remark, stance) {
-                    remark_line(ui, remark);
-                }
-                let id = quotation.id.as_str();
-                for annotation in document.annotations.on(id) {
-                    annotation_box(ui, state, annotation, actions);
-                }
-            });
+        let area = beside_bar(ui, colour, space::TINY, |ui| {
+            words(ui, &quotation.selector.exact, &marks);
+            caption(ui, document, quotation, item, hovered, stance, actions);
+            if let (Some(remark), Stance::Focused) = (&quotation.remark, stance) {
+                remark_line(ui, remark);
+            }
+            let id = quotation.id.as_str();
+            for annotation in document.annotations.on(id) {
+                annotation_box(ui, state, annotation, actions);
+            }
         });
-        let bottom = ui.min_rect().bottom();
-        let bar = Rect::from_min_max(start, pos2(start.x + 3.0, bottom));
-        ui.painter().rect_filled(bar, 0.0, colour);
         if stance == Stance::Focused {
             let tokens = theme::tokens(ui);
-            let around = Rect::from_min_max(start, pos2(start.x + width, bottom))
-                .expand2(egui::vec2(0.0, 3.0));
+            let around = area.expand2(egui::vec2(0.0, 3.0));
             ui.painter().rect_stroke(
                 around,
                 radius::CONTROL,
@@ -78,6 +67,25 @@ pub fn passage(
         actions.push(Action::ShowDetails(item));
     }
     response
+}
+
+/// Shows something beside a bar in its source's colour, with a margin on the right, in points; the
+/// area of all.
+pub fn beside_bar(ui: &mut Ui, colour: Color32, margin: f32, add: impl FnOnce(&mut Ui)) -> Rect {
+    let start = ui.cursor().min;
+    let width = ui.available_width();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(space::MEDIUM);
+        ui.vertical(|ui| {
+            ui.set_width(width - space::MEDIUM - margin);
+            add(ui);
+        });
+    });
+    let bottom = ui.min_rect().bottom();
+    let bar = Rect::from_min_max(start, pos2(start.x + 3.0, bottom));
+    ui.painter().rect_filled(bar, 0.0, colour);
+    Rect::from_min_max(start, pos2(start.x + width, bottom))
 }
 
 /// A remark of the dossier's author.
@@ -128,10 +136,7 @@ fn caption(
         quotation.speaker.as_ref().and_then(|id| document.index.entity(&document.dossier, id));
     let mut parts: Vec<String> = Vec::new();
     parts.extend(speaker.map(|entity| entity.name.clone()));
-    parts.push(match quotation.paragraph {
-        0 => "headline and byline".to_owned(),
-        number => format!("paragraph {number}"),
-    });
+    parts.push(paragraph_in_words(quotation.paragraph));
     if stance == Stance::Focused {
         parts.push(quotation.speech.name().to_owned());
         parts.extend(quotation.said.as_ref().map(ToString::to_string));

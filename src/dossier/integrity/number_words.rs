@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::numerals::{Reading, Token};
+use crate::dossier::number::{ONES, TENS};
 
 /// Words of magnitude.
 pub(super) const MULTIPLIERS: [(&str, u64); 5] = [
@@ -18,13 +19,8 @@ pub(super) const MULTIPLIERS: [(&str, u64); 5] = [
 
 static CARDINALS: LazyLock<Vec<(&str, u64)>> = LazyLock::new(|| {
     [
-        counted(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
-             fifteen sixteen seventeen eighteen nineteen",
-            0,
-            1,
-        ),
-        counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
+        counted(ONES, 0, 1),
+        counted(TENS, 20, 10),
         counted("no single both", 0, 1),
         MULTIPLIERS.to_vec(),
     ]

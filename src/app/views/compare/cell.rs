@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Rect, RichText, Ui, pos2};
+use egui::{RichText, Ui};
 
 use crate::anchor::Proof;
 use crate::app::action::{Action, Actions};
@@ -10,9 +10,9 @@ use crate::app::state::Document;
 use crate::app::theme::{self, Icon, font, space};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{icon_button, quiet};
-use crate::app::widgets::passage::words;
+use crate::app::widgets::passage::{beside_bar, words};
 use crate::compare::{Piece, Rendering};
-use crate::dossier::{Answer, Citation, Quotation};
+use crate::dossier::{Answer, Citation, Quotation, paragraph_in_words};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -118,25 +118,17 @@ fn one(
     open: bool,
     actions: &mut Actions,
 ) {
-    let start = ui.cursor().min;
-    let width = ui.available_width();
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(space::MEDIUM);
-        ui.vertical(|ui| {
-            ui.set_width(width - space::MEDIUM);
-            match around(document, source, place).filter(|_| open) {
-                Some((sentences, mark)) => words(ui, &sentences, &[mark]),
-                None => words(ui, &quotation.selector.exact, marks),
-            }
-            caption(ui, document, place, quotation, actions);
-            if open && document.texts.at_hand(source).is_none() {
-                quiet(ui, "The sentences around it are not shown: no text is attached.");
-            }
-        });
+    let colour = theme::tokens(ui).source(source);
+    beside_bar(ui, colour, 0.0, |ui| {
+        match around(document, source, place).filter(|_| open) {
+            Some((sentences, mark)) => words(ui, &sentences, &[mark]),
+            None => words(ui, &quotation.selector.exact, marks),
+        }
+        caption(ui, document, place, quotation, actions);
+        if open && document.texts.at_hand(source).is_none() {
+            quiet(ui, "The sentences around it are not shown: no text is attached.");
+        }
     });
-    let bar = Rect::from_min_max(start, pos2(start.x + 3.0, ui.min_rect().bottom()));
-    ui.painter().rect_filled(bar, 0.0, theme::tokens(ui).source(source));
 }
 
 /// The paragraph in which a quotation was found, and where it stands in that.
@@ -161,10 +153,7 @@ fn caption(
     let speaker =
         quotation.speaker.as_ref().and_then(|id| document.index.entity(&document.dossier, id));
     let mut parts: Vec<String> = speaker.map(|entity| entity.name.clone()).into_iter().collect();
-    parts.push(match quotation.paragraph {
-        0 => "headline and byline".to_owned(),
-        number => format!("paragraph {number}"),
-    });
+    parts.push(paragraph_in_words(quotation.paragraph));
     parts.extend(
         quotation.said.as_ref().and_then(|said| said.date.as_ref()).map(|d| format!("→ {d}")),
     );

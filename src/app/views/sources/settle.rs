@@ -13,7 +13,7 @@ use crate::app::theme::{self, font, space};
 use crate::app::widgets::card::framed;
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{primary_button, quiet};
-use crate::dossier::Quotation;
+use crate::dossier::{Quotation, paragraph_in_words};
 
 /// Whether there is anything to say.
 pub(super) fn has_something_to_say(document: &Document, place: u32) -> bool {
@@ -152,10 +152,7 @@ fn one_candidate(
     actions: &mut Actions,
 ) {
     ui.add_space(space::SMALL);
-    let paragraph = match text.paragraphs.number_at(candidate.span.start) {
-        0 => "headline and byline".to_owned(),
-        number => format!("paragraph {number}"),
-    };
+    let paragraph = paragraph_in_words(text.paragraphs.number_at(candidate.span.start));
     quiet(ui, format!("Candidate {}, {paragraph}, {}", number + 1, percent(candidate.score)));
     compared(ui, &quotation.selector.exact, text.text.slice(candidate.span));
     if ui.button(format!("It stands here ({})", number + 1)).clicked() {
