@@ -23,6 +23,7 @@ use std::{env, fs};
 
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, Criterion, SamplingMode};
+use dossier::app::dashboard::MetricOrder;
 use dossier::app::desk::{DeskContents, contents_of};
 use dossier::app::{Action, Command, State};
 use dossier::dossier::parse::ron_options;
@@ -197,7 +198,15 @@ impl Open {
 
     fn desk(&self, focus: Option<Item>) -> DeskContents {
         let filter = &self.unfiltered.filter;
-        contents_of(&self.dossier, &self.index, &self.haystack, focus, filter, 1)
+        contents_of(
+            &self.dossier,
+            &self.index,
+            &self.haystack,
+            focus,
+            filter,
+            MetricOrder::Listed,
+            1,
+        )
     }
 }
 

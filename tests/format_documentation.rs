@@ -10,8 +10,8 @@ use dossier::dossier::{
     Alias, Answer, Area, Catalogue, Change, Citation, Code, Derivation, DerivationInput, Direction,
     Dossier, Entity, EntityKind, Event, Fact, Figure, Finding, FindingKind, LONGEST_QUOTATION,
     Metric, MetricKind, MetricPart, Participant, Period, Qualifier, Quotation, Relation,
-    RelationKind, Scale, Selector, Source, SourceKind, Speech, Statement, TimeUnit, Topic, Unit,
-    Value, When, integrity,
+    RelationKind, Scale, Selector, Series, Source, SourceKind, Speech, Statement, TimeUnit, Topic,
+    Unit, Value, When, integrity,
 };
 use dossier::store::LARGEST_FILE;
 use ron::error::{Error, SpannedResult};
@@ -34,7 +34,8 @@ macro_rules! readers {
 /// What has fields.
 const ITEMS: &[(&str, Reader)] = readers![
     Dossier Statement Area Source Quotation Selector Citation Entity Alias Fact Relation Metric
-    Value Change Period Derivation DerivationInput Event Participant Topic Answer Finding When
+    Value Change Period Derivation DerivationInput Series Event Participant Topic Answer Finding
+    When
 ];
 
 /// What is one of several words.

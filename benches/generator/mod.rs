@@ -130,6 +130,7 @@ impl Plan {
             entities: (0..self.names.len()).map(|place| self.entity(place)).collect(),
             relations: (0..self.quotations / 20).map(|place| self.relation(place)).collect(),
             metrics: (0..self.figures.len()).map(|place| self.metric(place)).collect(),
+            series: Vec::new(),
             events: (0..self.quotations / 50).map(|place| self.event(place)).collect(),
             topics: (0..self.quotations / 100).map(|place| self.topic(place)).collect(),
         }

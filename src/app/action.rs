@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::commands::Command;
 use super::comparing::Comparing;
+use super::dashboard::MetricOrder;
 use super::reader::TextSelection;
 use super::relations::RelationsChange;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
@@ -33,6 +34,8 @@ pub enum Action {
     FocusHere(Item),
     /// Save a part of the window as a picture, under a name like this.
     SavePicture(egui::Rect, &'static str),
+    /// Put a part of the window on the clipboard as a picture.
+    CopyPicture(egui::Rect),
     /// Change what the timeline shows.
     ChangeTimeline(TimelineChange),
     /// Change which relations are shown.
@@ -77,6 +80,8 @@ pub enum Action {
     FilterKind(KindFilter),
     /// Show metrics of one area, by its place, or all.
     FilterArea(Option<usize>),
+    /// Order the metrics.
+    OrderMetrics(MetricOrder),
     /// Show or hide a source's quotations.
     ToggleSource(usize),
     /// Show other sources where not all fit side by side.

@@ -32,7 +32,7 @@ impl App {
                 self.refresh_desk();
             }
             Action::Compare(change) => self.compare(change),
-            Action::SavePicture(part, name) => self.take_picture(ctx, part, name),
+            Action::SavePicture(part, name) => self.save_picture(ctx, part, name),
             Action::ChangeTimeline(change) => self.change_timeline(change),
             Action::ChangeRelations(change) => self.change_relations(change),
             Action::Unfocus => self.focus(None),
@@ -60,6 +60,11 @@ impl App {
             Action::Search(text) => self.change_filter(|filter| filter.text = text),
             Action::FilterKind(kind) => self.change_filter(|filter| filter.kind = kind),
             Action::FilterArea(area) => self.change_filter(|filter| filter.area = area),
+            Action::OrderMetrics(order) => {
+                self.state.metric_order = order;
+                self.refresh_desk();
+            }
+            Action::CopyPicture(part) => self.copy_picture(ctx, part),
             Action::ToggleSource(source) => self.toggle_source(source),
             Action::TurnSources(by) => self.turn_sources(by),
             Action::Annotate(item) => self.annotate(ctx, item),
@@ -178,6 +183,7 @@ impl App {
             Report::SourceChecked(of, checked) => self.source_checked(&of, *checked),
             Report::TextsChecked(of) => self.texts_checked(&of),
             Report::PictureTaken(name, picture) => self.picture_taken(name, picture),
+            Report::PictureToCopy(picture) => self.picture_to_copy(ctx, &picture),
             Report::PictureSaved(saved) => self.picture_saved(ctx, saved),
             Report::RelationsDrawn(of, drawing) => self.relations_drawn(&of, drawing),
             Report::ChosenText(source, choice) => self.text_chosen(ctx, source, choice),
@@ -314,7 +320,13 @@ impl App {
         if let Some(document) = &self.state.document {
             let version = self.state.desk.version + 1;
             let focus = self.state.focus();
-            self.state.desk = desk::contents(document, focus, &self.state.filter, version);
+            self.state.desk = desk::contents(
+                document,
+                focus,
+                &self.state.filter,
+                self.state.metric_order,
+                version,
+            );
         }
     }
 
@@ -353,7 +365,11 @@ impl App {
         };
         let desk = &self.state.desk;
         let column: Vec<u32> = match kind {
-            ItemKind::Metric => desk.metric_rows.iter().flat_map(|row| row.places()).collect(),
+            ItemKind::Metric => {
+                let Some(document) = &self.state.document else { return };
+                let (dossier, index) = (&document.dossier, &document.index);
+                desk.metric_rows.iter().flat_map(|row| row.metrics(dossier, index)).collect()
+            }
             ItemKind::Quotation => {
                 let column = desk.columns.iter().find(|column| {
                     focus.is_some_and(|item| column.quotations.contains(&item.position))
@@ -399,16 +415,6 @@ impl App {
             }
             Report::Picture(path, picture.ok())
         });
-    }
-}
-
-impl desk::MetricRow {
-    fn places(self) -> impl Iterator<Item = u32> {
-        let (first, second) = match self {
-            Self::Wide(place) => (place, None),
-            Self::Pair(first, second) => (first, second),
-        };
-        std::iter::once(first).chain(second)
     }
 }
 

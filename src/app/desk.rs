@@ -1,6 +1,7 @@
 //! What the Desk shows under a focus and a filter: which items, in which order, and which step
 //! back. Computed when focus or filter change, never per frame.
 
+use super::dashboard::{self, MetricOrder, MetricRow};
 use super::state::{Document, Filter, KindFilter};
 use crate::dossier::{Dossier, EntityKind, Index, Item, ItemKind, Related};
 use crate::search::{Haystack, fold};
@@ -14,7 +15,7 @@ pub struct DeskContents {
     pub related: Option<Related>,
     /// Places of entities, in order.
     pub entities: Vec<u32>,
-    /// Rows of metrics: one wide tile or two narrow ones.
+    /// Rows of metrics.
     pub metric_rows: Vec<MetricRow>,
     /// How many metrics are shown.
     pub metrics: usize,
@@ -30,24 +31,6 @@ impl DeskContents {
     /// Whether an item stands in front: there is no focus, or it belongs to it.
     pub fn in_front(&self, item: Item) -> bool {
         self.related.as_ref().is_none_or(|related| related.contains(item))
-    }
-}
-
-/// A row of tiles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MetricRow {
-    /// One tile, as wide as the column.
-    Wide(u32),
-    /// Two tiles side by side, or one and a gap.
-    Pair(u32, Option<u32>),
-}
-
-impl MetricRow {
-    /// The metric that stands first in the row.
-    pub fn first(self) -> u32 {
-        match self {
-            Self::Wide(place) | Self::Pair(place, _) => place,
-        }
     }
 }
 
@@ -67,9 +50,18 @@ pub fn contents(
     document: &Document,
     focus: Option<Item>,
     filter: &Filter,
+    order: MetricOrder,
     version: u64,
 ) -> DeskContents {
-    contents_of(&document.dossier, &document.index, &document.haystack, focus, filter, version)
+    contents_of(
+        &document.dossier,
+        &document.index,
+        &document.haystack,
+        focus,
+        filter,
+        order,
+        version,
+    )
 }
 
 /// The same from the parts of a document.
@@ -79,6 +71,7 @@ pub fn contents_of(
     haystack: &Haystack,
     focus: Option<Item>,
     filter: &Filter,
+    order: MetricOrder,
     version: u64,
 ) -> DeskContents {
     let selection = Selection {
@@ -87,6 +80,7 @@ pub fn contents_of(
         haystack,
         focus,
         filter,
+        order,
         query: fold(&filter.text),
         related: focus.map(|item| index.related(dossier, item)),
     };
@@ -97,7 +91,7 @@ pub fn contents_of(
         entities,
         kinds,
         metrics: metrics.len(),
-        metric_rows: rows(dossier, index, &metrics),
+        metric_rows: dashboard::rows(dossier, index, order, &metrics),
         columns: selection.columns(),
         searching: !selection.query.is_empty(),
         related: selection.related,
@@ -110,6 +104,7 @@ struct Selection<'d> {
     haystack: &'d Haystack,
     focus: Option<Item>,
     filter: &'d Filter,
+    order: MetricOrder,
     query: String,
     related: Option<Related>,
 }
@@ -167,7 +162,14 @@ impl Selection<'_> {
             let in_area = area.is_none_or(|area| metric.area.as_ref() == Some(&area.id));
             self.is_left(item, in_area).then_some(item.position)
         });
-        self.bring_forward(ItemKind::Metric, places.collect())
+        let mut places: Vec<u32> = places.collect();
+        self.order.sort(self.dossier, self.index, &mut places);
+        let mut places = self.bring_forward(ItemKind::Metric, places);
+        // Headings stand once: under each, what belongs to the focus comes first.
+        if self.order == MetricOrder::Area {
+            self.order.sort(self.dossier, self.index, &mut places);
+        }
+        places
     }
 
     fn is_head(&self, quotation: u32) -> bool {
@@ -220,26 +222,3 @@ impl Selection<'_> {
 
 /// Up to this many sources keep their places whatever is in focus.
 const FEW_SOURCES: usize = 2;
-
-fn rows(dossier: &Dossier, index: &Index, metrics: &[u32]) -> Vec<MetricRow> {
-    let mut rows: Vec<MetricRow> = Vec::with_capacity(metrics.len());
-    for place in metrics {
-        if is_wide(dossier, index, *place as usize) {
-            rows.push(MetricRow::Wide(*place));
-        } else if let Some(MetricRow::Pair(_, second @ None)) = rows.last_mut() {
-            *second = Some(*place);
-        } else {
-            rows.push(MetricRow::Pair(*place, None));
-        }
-    }
-    rows
-}
-
-/// Figures that moved, that others are derived from, or that are derived need room for it.
-fn is_wide(dossier: &Dossier, index: &Index, place: usize) -> bool {
-    dossier.metrics.get(place).is_some_and(|metric| {
-        metric.change.is_some()
-            || metric.derivation().is_some()
-            || !index.dependents_of_metric(place).is_empty()
-    })
-}

@@ -1,4 +1,4 @@
-//! A part of the window saved as a picture.
+//! A part of the window as a picture, saved or on the clipboard.
 
 use std::sync::Arc;
 
@@ -13,15 +13,33 @@ use crate::store::{Picture, save_png};
 impl App {
     /// Takes a picture of a part of the window, as it is without pointer and notices; the person is
     /// then asked where it goes.
-    pub(super) fn take_picture(&mut self, ctx: &Context, part: Rect, name: &'static str) {
+    pub(super) fn save_picture(&mut self, ctx: &Context, part: Rect, name: &'static str) {
+        self.take_picture(ctx, part, move |picture| Report::PictureTaken(name, picture));
+    }
+
+    /// The same for the clipboard.
+    pub(super) fn copy_picture(&mut self, ctx: &Context, part: Rect) {
+        self.take_picture(ctx, part, Report::PictureToCopy);
+    }
+
+    fn take_picture(
+        &mut self,
+        ctx: &Context,
+        part: Rect,
+        told: impl Fn(Picture) -> Report + Send + Sync + 'static,
+    ) {
         self.state.notices.clear();
         let scale = ctx.pixels_per_point();
         let report = self.jobs.reporter();
-        let taken = move |window: Arc<ColorImage>| {
-            report(Report::PictureTaken(name, cut(&window, part, scale)));
-        };
+        let taken = move |window: Arc<ColorImage>| report(told(cut(&window, part, scale)));
         ctx.send_viewport_cmd(ViewportCommand::Screenshot(ScreenshotCallback::new(taken)));
         ctx.request_repaint();
+    }
+
+    pub(super) fn picture_to_copy(&mut self, ctx: &Context, picture: &Picture) {
+        let size = [picture.width, picture.height];
+        ctx.copy_image(ColorImage::from_rgba_unmultiplied(size, &picture.rgba));
+        self.mention(ctx, "The picture is on the clipboard.");
     }
 
     pub(super) fn picture_taken(&self, name: &str, picture: Picture) {

@@ -37,6 +37,8 @@ pub enum Report {
     TextsChecked(Arc<AtomicBool>),
     /// A picture of a part of the window was taken, to be saved under a name like this.
     PictureTaken(&'static str, Picture),
+    /// A part of the window, for the clipboard.
+    PictureToCopy(Picture),
     /// It was saved, or not.
     PictureSaved(Result<Choice, SaveError>),
     /// The relations were laid out, or that was given up.

@@ -6,6 +6,7 @@ mod annotating;
 mod apply;
 mod commands;
 mod comparing;
+pub mod dashboard;
 pub mod desk;
 mod dialogs;
 mod drawings;

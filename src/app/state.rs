@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::Wording;
 use super::comparing::Comparison;
+use super::dashboard::MetricOrder;
 use super::desk::DeskContents;
 use super::pictures::Pictures;
 use super::reader::Reader;
@@ -42,6 +43,8 @@ pub struct State {
     pub trail: Trail,
     /// What narrows the columns.
     pub filter: Filter,
+    /// How the metrics are ordered.
+    pub metric_order: MetricOrder,
     /// What the comparison shows.
     pub comparison: Comparison,
     /// What the timeline shows.

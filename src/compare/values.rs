@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 
 use super::dates::read_date;
 use super::quantities::{Quantity, quantities};
-use super::units::{basic, same_unit};
+use super::units::same_unit;
 use super::{Computed, Side, all_of, contradicts_itself, each_says};
 use crate::dossier::{
     Direction, Dossier, Index, ItemKind, Metric, MetricKind, Number, PartialDate, Qualifier, Scale,
@@ -276,7 +276,7 @@ fn intervals(value: &Value) -> Option<(Interval, Interval)> {
 /// A number with the scale and unit of a value, in the basic unit.
 fn in_basic(value: &Value, number: Number) -> Option<Decimal> {
     let value = Value { number, ..value.clone() };
-    value.in_base_unit()?.checked_mul(basic(&value.unit).1)
+    value.in_base_unit()?.checked_mul(value.unit.basic().1)
 }
 
 /// By how much a printed number may have been rounded.

@@ -26,6 +26,13 @@ pub struct Derived {
     input: Input,
 }
 
+impl Derived {
+    /// Within which the inputs' qualifiers leave it, in the base unit and unrounded.
+    pub fn bounds(&self) -> Bounds {
+        self.input.bounds
+    }
+}
+
 /// The figures of all derived metrics of a dossier, by their place among its metrics.
 pub type DerivedFigures = BTreeMap<usize, Result<Derived, DerivationError>>;
 

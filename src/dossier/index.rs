@@ -1,12 +1,12 @@
 //! What belongs to what: built once per load, asked by every view.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::catalogue::Catalogue;
 use super::derivation::{self, DerivedFigures};
 use super::item::shorten;
-use super::{Citation, Dossier, Entity, EntityId, Item, ItemKind, Quotation};
+use super::{Citation, Dossier, Entity, EntityId, Item, ItemKind, Quotation, Series};
 
 /// One item's use of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,7 @@ pub struct Index {
     entity_relations: Vec<Vec<u32>>,
     entity_events: Vec<Vec<u32>>,
     dependents: Vec<Vec<u32>>,
+    series: BTreeMap<u32, u32>,
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "positions fit, see Item::new")]
@@ -56,10 +57,12 @@ impl Index {
             entity_relations: vec![Vec::new(); dossier.entities.len()],
             entity_events: vec![Vec::new(); dossier.entities.len()],
             dependents: vec![Vec::new(); dossier.metrics.len()],
+            series: BTreeMap::new(),
         };
         index.add_quotations(dossier);
         index.add_uses(dossier);
         index.add_entities(dossier);
+        index.add_series(dossier);
         index
     }
 
@@ -143,6 +146,25 @@ impl Index {
                 push(&mut self.entity_events, entity, place);
             }
         }
+    }
+
+    fn add_series(&mut self, dossier: &Dossier) {
+        for (place, series) in dossier.series.iter().enumerate() {
+            for metric in self.metrics_of_series(series) {
+                self.series.insert(narrow(metric), narrow(place));
+            }
+        }
+    }
+
+    /// The metrics of a series, in its order.
+    pub fn metrics_of_series(&self, series: &Series) -> Vec<usize> {
+        let places = series.metrics.iter().map(|id| self.place(ItemKind::Metric, id.as_str()));
+        places.flatten().collect()
+    }
+
+    /// The series that a metric belongs to.
+    pub fn series_of_metric(&self, metric: usize) -> Option<usize> {
+        self.series.get(&narrow(metric)).map(|series| *series as usize)
     }
 
     /// A short name to show for an item.

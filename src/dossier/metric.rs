@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::date::{Period, When};
+use super::date::{PartialDate, Period, When};
 use super::id::{AreaId, EntityId, MetricId};
 use super::quotation::Citation;
 use super::value::{Change, Scale, Unit, Value};
@@ -55,6 +55,13 @@ impl Metric {
             Figure::Derived(derivation) => Some(derivation),
             Figure::Stated(_) => None,
         }
+    }
+
+    /// When it held: its date, or the end of its period.
+    pub fn date(&self) -> Option<&PartialDate> {
+        let end =
+            self.period.as_ref().and_then(|period| period.to.as_ref().or(period.from.as_ref()));
+        self.as_of.as_ref().and_then(|when| when.date.as_ref()).or(end)
     }
 
     /// Its stated value, where it is stated.

@@ -14,6 +14,7 @@ mod index;
 pub mod integrity;
 mod item;
 mod locate;
+mod measures;
 mod metric;
 pub(crate) mod number;
 pub mod parse;
@@ -21,6 +22,7 @@ mod problem;
 mod quotation;
 mod related;
 mod relation;
+mod series;
 mod source;
 mod topic;
 mod value;
@@ -40,6 +42,7 @@ pub use problem::{Code, Problem, Severity};
 pub use quotation::{Citation, LONGEST_QUOTATION, Quotation, Selector, Speech, paragraph_in_words};
 pub use related::Related;
 pub use relation::{Relation, RelationKind};
+pub use series::{Point, Series};
 pub use source::{Source, SourceKind};
 pub use topic::{Answer, Finding, FindingKind, Topic};
 pub use value::{Change, Direction, Qualifier, Scale, TimeUnit, Unit, Value};
@@ -89,6 +92,9 @@ pub struct Dossier {
     /// The figures.
     #[serde(default)]
     pub metrics: Vec<Metric>,
+    /// Which of them measure the same thing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
     /// What happened.
     #[serde(default)]
     pub events: Vec<Event>,

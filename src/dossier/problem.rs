@@ -115,6 +115,10 @@ codes! {
     ImpossibleNumber = "impossible-number", Error;
     /// A figure whose number or unit does not stand in the words cited for it.
     FigureNotQuoted = "figure-not-quoted", Warning;
+    /// A series of one metric, or of metrics that can't be drawn in one unit.
+    UnfitSeries = "unfit-series", Error;
+    /// A metric that stands twice in a series, or in two.
+    RepeatedMetric = "repeated-metric", Error;
     /// A relation of an entity to itself.
     SelfRelation = "self-relation", Error;
     /// An image path that is absolute or leaves the folder.

@@ -133,6 +133,8 @@ impl Index {
                 }
                 related.metrics.extend(inputs);
                 related.metrics.extend(positions(self.dependents_of_metric(place)));
+                let series = self.series_of_metric(place).and_then(|s| dossier.series.get(s));
+                related.metrics.extend(series.map_or(Vec::new(), |s| self.metrics_of_series(s)));
             }
             ItemKind::Event => {
                 if let Some(event) = dossier.events.get(place) {

@@ -356,6 +356,37 @@ pub const CASES: &[(&str, &[&str])] = &[
              `to` are two entities [self-relation]"],
     ),
     (
+        "series-of-one",
+        &["114:36: error: series[0]: a series has two metrics at least; one alone needs none \
+             [unfit-series]"],
+    ),
+    (
+        "series-in-two-units",
+        &["114:48: error: series[0]: “berths” is in berths, and “freight” in t; a series is in \
+             one unit [unfit-series]"],
+    ),
+    (
+        "metric-in-two-series",
+        &[
+            "115:35: error: series[1]: the metric “freight-before” stands in the series \
+             “Freight” already [repeated-metric]",
+            "115:53: error: series[1]: the metric “freight” stands in the series “Freight” \
+             already [repeated-metric]",
+            "115:64: error: series[1]: the metric “freight” stands in this series already \
+             [repeated-metric]",
+        ],
+    ),
+    (
+        "series-of-something-unknown",
+        &[
+            "114:48: error: series[0]: no metric has the id “freight-before-that”; did you mean \
+             “freight-before”? [unknown-reference]",
+            "115:16: error: series[1]: the name is empty [empty-text]",
+            "115:41: error: series[1]: “harbour” is the id of an entity, and a metric belongs \
+             here [wrong-reference]",
+        ],
+    ),
+    (
         "repeated-answer",
         &["130:26: error: how-much-freight: “gazette” answers this topic twice; put all its \
              quotations into one answer [repeated-answer]"],

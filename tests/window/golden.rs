@@ -95,6 +95,17 @@ fn the_comparison_of_eight_sources() {
 }
 
 #[test]
+fn the_dashboard_of_conflicting_values_by_area() {
+    let open = |theme| wide::open(1024.0, 900.0, theme);
+    compare_opened("dashboard", open, |window| {
+        window.click("106 metrics");
+        window.click("Order and copy the metrics");
+        window.click("By area");
+        window.click("Freight and navigation");
+    });
+}
+
+#[test]
 fn a_source_without_its_text() {
     compare("no-text", (1024.0, 700.0), |window| window.keys(Modifiers::COMMAND, Key::Num5));
 }

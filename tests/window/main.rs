@@ -8,6 +8,7 @@ mod annotating;
 mod briefing;
 mod charts;
 mod comparing;
+mod dashboard;
 mod desk;
 mod driver;
 #[path = "../../benches/generator/mod.rs"]

@@ -1,14 +1,16 @@
 //! The column of metrics.
 
-use egui::{Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::counted;
 use super::entities::{head, nothing_found};
+use super::series_tile::series_tile;
 use super::tile::{Room, tile};
 use crate::app::action::{Action, Actions};
-use crate::app::desk::MetricRow;
+use crate::app::commands::Command;
+use crate::app::dashboard::{MetricOrder, MetricRow};
 use crate::app::state::{Document, State};
-use crate::app::theme::space;
+use crate::app::theme::{self, Icon, font, space};
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::quiet;
 use crate::app::widgets::virtual_list::VirtualList;
@@ -22,12 +24,12 @@ pub(super) struct MetricsView {
 impl MetricsView {
     /// Brings the row of a metric into view.
     pub(super) fn scroll_to(&mut self, state: &State, metric: u32) {
-        let row = state.desk.metric_rows.iter().find(|row| match row {
-            MetricRow::Wide(place) => *place == metric,
-            MetricRow::Pair(first, second) => *first == metric || *second == Some(metric),
-        });
-        if let Some(row) = row {
-            self.list.scroll_to(row.first());
+        let Some(document) = &state.document else { return };
+        let mut rows = state.desk.metric_rows.iter();
+        if let Some(row) =
+            rows.find(|row| row.metrics(&document.dossier, &document.index).contains(&metric))
+        {
+            self.list.scroll_to(row.key(&document.dossier));
         }
     }
 
@@ -38,7 +40,9 @@ impl MetricsView {
         document: &Document,
         actions: &mut Actions,
     ) {
+        let column = ui.max_rect();
         head(ui, "Metrics", |ui| {
+            menu(ui, state, column, actions);
             quiet(ui, in_words(state, document));
         });
         areas(ui, state, document, actions);
@@ -48,12 +52,15 @@ impl MetricsView {
             return;
         }
         let rows = &state.desk.metric_rows;
-        let keys: Vec<u32> = rows.iter().map(|row| row.first()).collect();
+        let keys: Vec<u32> = rows.iter().map(|row| row.key(&document.dossier)).collect();
         let version = state.desk.version;
         self.list.show(ui, "metrics", &keys, version, space::SMALL, |ui, key| {
-            // Rows are in the order of their keys' places, which the list looked up already.
-            let row = rows.iter().find(|row| row.first() == key);
-            match row {
+            let place = keys.iter().position(|known| *known == key);
+            match place.and_then(|place| rows.get(place)) {
+                Some(MetricRow::Heading(area)) => heading(ui, document, *area),
+                Some(MetricRow::Series(place)) => {
+                    series_tile(ui, state, document, *place, actions);
+                }
                 Some(MetricRow::Wide(place)) => {
                     tile(ui, state, document, *place, Room::Wide, actions);
                 }
@@ -64,6 +71,45 @@ impl MetricsView {
             }
         });
     }
+}
+
+/// How the figures are ordered, and other ways to have them.
+fn menu(ui: &mut Ui, state: &State, column: Rect, actions: &mut Actions) {
+    let colour = theme::tokens(ui).second_ink;
+    let button = ui.menu_button(Icon::Order.text(15.0).color(colour), |ui| {
+        for order in MetricOrder::ALL {
+            if ui.selectable_label(state.metric_order == order, order.name()).clicked() {
+                actions.push(Action::OrderMetrics(order));
+                ui.close();
+            }
+        }
+        ui.separator();
+        for command in [Command::Figures, Command::CopyFigures] {
+            if ui.button(command.label()).clicked() {
+                actions.push(Action::Run(command));
+                ui.close();
+            }
+        }
+        ui.separator();
+        if ui.button("Copy what is in view as a picture").clicked() {
+            actions.push(Action::CopyPicture(column));
+            ui.close();
+        }
+        if ui.button("Save what is in view as a picture…").clicked() {
+            actions.push(Action::SavePicture(column, "metrics"));
+            ui.close();
+        }
+    });
+    let name = "Order and copy the metrics";
+    button.response.accessible_name(name).on_hover_text(name);
+}
+
+fn heading(ui: &mut Ui, document: &Document, area: Option<u32>) {
+    let known = area.and_then(|area| document.dossier.areas.get(area as usize));
+    let name = known.map_or("Without an area", |area| area.name.as_str());
+    ui.add_space(space::TINY);
+    let words = RichText::new(name).font(font::name()).color(theme::tokens(ui).ink);
+    ui.add(egui::Label::new(words).wrap());
 }
 
 fn in_words(state: &State, document: &Document) -> String {

@@ -2,6 +2,7 @@
 //! for. They remember scroll and text entry, nothing else.
 
 mod annotations;
+mod chart;
 mod checks;
 mod compare;
 mod desk;
@@ -19,6 +20,7 @@ mod problems;
 mod quotations;
 mod rail;
 mod relations;
+mod series_tile;
 mod sources;
 mod status_bar;
 mod summary;

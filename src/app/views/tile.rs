@@ -1,12 +1,11 @@
 //! A metric's tile: the figure with its unit and qualifier, how it moved, what follows from it.
 
-use egui::text::LayoutJob;
-use egui::{Align, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke, Ui, vec2};
+use egui::{Align, Layout, RichText, Ui};
 
 use super::entity_name;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
-use crate::app::theme::{self, font, space};
+use crate::app::theme::{self, font};
 use crate::app::views::entities::{dots_room, source_dots};
 use crate::app::widgets::annotation_box::annotation_box;
 use crate::app::widgets::card::{Stance, card};
@@ -51,9 +50,6 @@ pub(super) fn tile(
             figure(ui, metric, value, wide);
         }
         captions(ui, document, metric, place as usize);
-        if wide {
-            bars(ui, document, place as usize, value);
-        }
         if focused {
             if let Some(remark) = &metric.remark {
                 remark_line(ui, remark);
@@ -108,7 +104,8 @@ fn head(
     });
 }
 
-fn figure(ui: &mut Ui, metric: &Metric, value: &Value, wide: bool) {
+/// The number, large, with its unit and how it moved.
+pub(super) fn figure(ui: &mut Ui, metric: &Metric, value: &Value, wide: bool) {
     let tokens = theme::tokens(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -139,7 +136,8 @@ fn figure(ui: &mut Ui, metric: &Metric, value: &Value, wide: bool) {
     }
 }
 
-fn captions(ui: &mut Ui, document: &Document, metric: &Metric, place: usize) {
+/// What qualifies a figure: its words, its time, who stated it, how it was computed.
+pub(super) fn captions(ui: &mut Ui, document: &Document, metric: &Metric, place: usize) {
     let mut parts: Vec<String> = Vec::new();
     if let Some(value) = metric.stated() {
         let qualifier = value.qualifier.words();
@@ -172,71 +170,4 @@ fn captions(ui: &mut Ui, document: &Document, metric: &Metric, place: usize) {
             }
         }
     }
-}
-
-/// The figure beside those derived from it in the same unit: stated solid, derived dashed.
-fn bars(ui: &mut Ui, document: &Document, place: usize, value: Option<&Value>) {
-    let Some(own) = value else { return };
-    let derived: Vec<(&str, &Value)> = document
-        .index
-        .dependents_of_metric(place)
-        .iter()
-        .filter_map(|dependent| {
-            let metric = document.dossier.metrics.get(*dependent as usize)?;
-            let value = document.index.value_of(&document.dossier, *dependent as usize)?;
-            let comparable = value.unit == own.unit && value.scale == own.scale;
-            comparable.then_some((metric.name.as_str(), value))
-        })
-        .take(3)
-        .collect();
-    if derived.is_empty() {
-        return;
-    }
-    ui.add_space(space::SMALL);
-    let tokens = theme::tokens(ui);
-    let height = 64.0;
-    let (rect, _) =
-        ui.allocate_exact_size(vec2(ui.available_width(), height + 48.0), Sense::hover());
-    let ground = rect.top() + height;
-    ui.painter().hline(rect.x_range(), ground, Stroke::new(1.0, tokens.line));
-    let number = |value: &Value| to_f32(value.number.0);
-    let highest =
-        derived.iter().map(|(_, v)| number(v)).fold(number(own), f32::max).max(f32::MIN_POSITIVE);
-    let slots = derived.len() + 1;
-    let slot = rect.width() / slots as f32;
-    let bars = derived.iter().map(|(name, v)| (*name, *v, true)).chain([("as stated", own, false)]);
-    for (i, (name, value, is_derived)) in bars.enumerate() {
-        let left = rect.left() + slot * i as f32;
-        let tall = (height - 6.0) * (number(value) / highest).clamp(0.0, 1.0);
-        let bar = Rect::from_min_max(
-            Pos2::new(left + slot * 0.5 - 34.0, ground - tall),
-            Pos2::new(left + slot * 0.5 + 34.0, ground),
-        );
-        if is_derived {
-            let outline = [bar.left_bottom(), bar.left_top(), bar.right_top(), bar.right_bottom()];
-            let stroke = Stroke::new(1.2, tokens.accent);
-            ui.painter().extend(Shape::dashed_line(&outline, stroke, 3.0, 2.5));
-        } else {
-            ui.painter().rect_filled(
-                bar,
-                egui::CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 },
-                tokens.accent,
-            );
-        }
-        let label = |top: f32, text: String, ink| {
-            let mut job = LayoutJob::simple(text, font::caption(), ink, slot - 8.0);
-            job.halign = Align::Center;
-            job.wrap.max_rows = 2;
-            let galley = ui.painter().layout_job(job);
-            ui.painter().galley(Pos2::new(left + slot * 0.5, ground + top), galley, ink);
-        };
-        let what = if is_derived { format!("derived: {name}") } else { name.to_owned() };
-        label(3.0, value.figure(), tokens.ink);
-        label(18.0, what, tokens.second_ink);
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "only the height of a bar")]
-fn to_f32(number: rust_decimal::Decimal) -> f32 {
-    number.to_string().parse::<f64>().unwrap_or(0.0) as f32
 }

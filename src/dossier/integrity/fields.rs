@@ -33,6 +33,9 @@ pub(super) fn check(dossier: &Dossier, findings: &mut Findings) {
     for (place, metric) in dossier.metrics.iter().enumerate() {
         fields.metric(&At::item("metrics", place), metric);
     }
+    for (place, series) in dossier.series.iter().enumerate() {
+        fields.text(&At::item("series", place).field("name"), &series.name, "the name");
+    }
     for (place, event) in dossier.events.iter().enumerate() {
         let at = At::item("events", place);
         fields.text(&at.field("name"), &event.name, "the name");

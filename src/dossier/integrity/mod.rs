@@ -8,6 +8,7 @@ mod items;
 mod number_words;
 mod numerals;
 mod references;
+mod series;
 mod units;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub fn check(dossier: &Dossier, catalogue: &Catalogue, text: &str) -> Vec<Proble
     references::check(dossier, catalogue, &mut findings);
     fields::check(dossier, &mut findings);
     figures::check(dossier, catalogue, &mut findings);
+    series::check(dossier, catalogue, &mut findings);
     if !findings.has_error() {
         derived::check(dossier, catalogue, &mut findings);
     }

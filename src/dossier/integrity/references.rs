@@ -12,6 +12,7 @@ pub(super) fn check(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Fin
     references.entities_and_relations();
     references.metrics_and_events();
     references.topics();
+    references.series();
 }
 
 struct References<'d> {
@@ -103,6 +104,15 @@ impl References<'_> {
                 self.findings.report(&at.field("to"), Code::SelfRelation, message);
             }
             self.citations(&at, &relation.quotations);
+        }
+    }
+
+    fn series(&mut self) {
+        for (place, series) in self.dossier.series.iter().enumerate() {
+            let at = At::item("series", place);
+            for (i, metric) in series.metrics.iter().enumerate() {
+                self.lead(&at.element("metrics", i), metric.as_str(), ItemKind::Metric);
+            }
         }
     }
 
