@@ -16,9 +16,16 @@ use crate::app::widgets::controls::quiet;
 use crate::app::widgets::virtual_list::VirtualList;
 use crate::dossier::ItemKind;
 
-#[derive(Default)]
 pub(super) struct MetricsView {
     pub(super) list: VirtualList,
+    /// Where the tiles stood in the last frame.
+    tiles: Rect,
+}
+
+impl Default for MetricsView {
+    fn default() -> Self {
+        Self { list: VirtualList::default(), tiles: Rect::NOTHING }
+    }
 }
 
 impl MetricsView {
@@ -40,9 +47,8 @@ impl MetricsView {
         document: &Document,
         actions: &mut Actions,
     ) {
-        let column = ui.max_rect();
         head(ui, "Metrics", |ui| {
-            menu(ui, state, column, actions);
+            menu(ui, state, self.tiles, actions);
             quiet(ui, in_words(state, document));
         });
         areas(ui, state, document, actions);
@@ -51,6 +57,7 @@ impl MetricsView {
             nothing_found(ui, state, "No metric", actions);
             return;
         }
+        self.tiles = ui.available_rect_before_wrap().expand(space::SMALL);
         let rows = &state.desk.metric_rows;
         let keys: Vec<u32> = rows.iter().map(|row| row.key(&document.dossier)).collect();
         let version = state.desk.version;
@@ -74,7 +81,7 @@ impl MetricsView {
 }
 
 /// How the figures are ordered, and other ways to have them.
-fn menu(ui: &mut Ui, state: &State, column: Rect, actions: &mut Actions) {
+fn menu(ui: &mut Ui, state: &State, tiles: Rect, actions: &mut Actions) {
     let colour = theme::tokens(ui).second_ink;
     let button = ui.menu_button(Icon::Order.text(15.0).color(colour), |ui| {
         for order in MetricOrder::ALL {
@@ -92,11 +99,11 @@ fn menu(ui: &mut Ui, state: &State, column: Rect, actions: &mut Actions) {
         }
         ui.separator();
         if ui.button("Copy what is in view as a picture").clicked() {
-            actions.push(Action::CopyPicture(column));
+            actions.push(Action::CopyPicture(tiles));
             ui.close();
         }
         if ui.button("Save what is in view as a picture…").clicked() {
-            actions.push(Action::SavePicture(column, "metrics"));
+            actions.push(Action::SavePicture(tiles, "metrics"));
             ui.close();
         }
     });
