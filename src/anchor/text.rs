@@ -11,6 +11,9 @@ use crate::dossier::Selector;
 /// Every so many characters the byte is remembered at which they begin.
 const STRIDE: usize = 64;
 
+/// Characters of context that a selector takes along.
+const CONTEXT: u32 = 32;
+
 /// A text in which places are counted in characters, as selectors do.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -60,6 +63,26 @@ impl Text {
         let start = self.byte(span.start);
         let end = self.byte(span.end.max(span.start));
         self.content.get(start..end).unwrap_or_default()
+    }
+
+    /// A selector for a stretch of the text. White space at its edges is left out; `None` where nothing
+    /// else stands there.
+    pub fn selector(&self, span: Span) -> Option<Selector> {
+        let words = self.slice(span);
+        let exact = words.trim();
+        let before = words.len() - words.trim_start().len();
+        let lead = words.get(..before).map_or(0, |lead| lead.chars().count() as u32);
+        let start = span.start + lead;
+        let end = start + exact.chars().count() as u32;
+        let selector = Selector {
+            exact: exact.to_owned(),
+            prefix: self
+                .slice(Span { start: start.saturating_sub(CONTEXT), end: start })
+                .to_owned(),
+            suffix: self.slice(Span { start: end, end: end + CONTEXT }).to_owned(),
+            start: Some(start),
+        };
+        (!exact.is_empty()).then_some(selector)
     }
 
     /// The span of a selector's words, where they stand at a place character by character.
@@ -130,5 +153,16 @@ mod tests {
     #[test]
     fn a_span_that_ends_before_it_begins_is_empty() {
         assert_eq!(Text::new("abc".into()).slice(Span { start: 2, end: 1 }), "");
+    }
+
+    #[test]
+    fn a_selector_takes_the_words_without_blanks_and_what_stands_around_them() {
+        let text = Text::new("One Ä sentence stands here. Another one follows it.".into());
+        let selector = text.selector(Span { start: 3, end: 15 }).unwrap();
+        assert_eq!(selector.exact, "Ä sentence");
+        assert_eq!(selector.prefix, "One ");
+        assert_eq!(selector.suffix, " stands here. Another one follow");
+        assert_eq!(selector.start, Some(4));
+        assert_eq!(text.selector(Span { start: 3, end: 4 }), None);
     }
 }

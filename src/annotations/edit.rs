@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Annotation, AnnotationKind, Annotations, Attachment, Pin, Settlement};
+use super::{
+    Annotation, AnnotationKind, Annotations, Attachment, Parallel, Pin, Settlement, Verdict,
+};
 use crate::dossier::{QuotationId, SourceId};
 
 /// One change of the analyst's work.
@@ -65,6 +67,25 @@ pub enum Edit {
         /// What was decided.
         settlement: Option<Box<Settlement>>,
     },
+    /// Decides on passages that are alike, at a place among the parallels.
+    AddParallel {
+        /// The place.
+        at: usize,
+        /// What was decided.
+        parallel: Box<Parallel>,
+    },
+    /// Takes that back.
+    RemoveParallel {
+        /// Its id.
+        id: String,
+    },
+    /// Gives a parallel another question.
+    AskParallel {
+        /// Its id.
+        id: String,
+        /// The question.
+        question: String,
+    },
 }
 
 impl Edit {
@@ -81,6 +102,12 @@ impl Edit {
             Self::Attach { path: None, .. } => "detach text",
             Self::Settle { settlement: Some(_), .. } => "settle quotation",
             Self::Settle { settlement: None, .. } => "reopen quotation",
+            Self::AddParallel { parallel, .. } => match parallel.verdict {
+                Verdict::Accepted => "accept suggestion",
+                Verdict::Rejected => "reject suggestion",
+            },
+            Self::RemoveParallel { .. } => "take suggestion back",
+            Self::AskParallel { .. } => "change question",
         }
     }
 
@@ -140,6 +167,26 @@ impl Edit {
                 let new = settlement.map(|settlement| *settlement);
                 let old = replace(&mut to.settlements, &quotation, |known| &known.quotation, new)?;
                 Some(Self::Settle { quotation, settlement: old.map(Box::new) })
+            }
+            Self::AddParallel { at, parallel } => {
+                if to.parallels.iter().any(|known| known.id == parallel.id) {
+                    return None;
+                }
+                let id = parallel.id.clone();
+                to.parallels.insert(at.min(to.parallels.len()), *parallel);
+                Some(Self::RemoveParallel { id })
+            }
+            Self::RemoveParallel { id } => {
+                let at = to.parallels.iter().position(|known| known.id == id)?;
+                Some(Self::AddParallel { at, parallel: Box::new(to.parallels.remove(at)) })
+            }
+            Self::AskParallel { id, question } => {
+                let parallel = to.parallels.iter_mut().find(|known| known.id == id)?;
+                if parallel.question == question {
+                    return None;
+                }
+                let question = std::mem::replace(&mut parallel.question, question);
+                Some(Self::AskParallel { id, question })
             }
         }
     }

@@ -16,6 +16,7 @@ pub struct History {
 enum Field {
     Annotation(String),
     Analyst,
+    Question(String),
 }
 
 impl Field {
@@ -24,11 +25,14 @@ impl Field {
             Edit::Insert { annotation, .. } => Some(Self::Annotation(annotation.id.clone())),
             Edit::Rewrite { id, .. } => Some(Self::Annotation(id.clone())),
             Edit::Sign { .. } => Some(Self::Analyst),
+            Edit::AskParallel { id, .. } => Some(Self::Question(id.clone())),
             Edit::Remove { .. }
             | Edit::Pin { .. }
             | Edit::Unpin { .. }
             | Edit::Attach { .. }
-            | Edit::Settle { .. } => None,
+            | Edit::Settle { .. }
+            | Edit::AddParallel { .. }
+            | Edit::RemoveParallel { .. } => None,
         }
     }
 }
@@ -106,7 +110,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotations::{Annotation, AnnotationKind, Decision, Pin, Settlement};
+    use crate::annotations::{
+        Annotation, AnnotationKind, Decision, Parallel, Pin, Settlement, Verdict,
+    };
     use crate::dossier::{QuotationId, Selector, SourceId};
 
     fn annotation(id: &str, text: &str) -> Annotation {
@@ -158,6 +164,18 @@ mod tests {
                 });
                 Edit::Settle { quotation, settlement }
             }),
+            (0_usize..4, id).prop_map(|(at, id)| {
+                let parallel = Parallel {
+                    id,
+                    verdict: Verdict::Accepted,
+                    topic: None,
+                    question: String::new(),
+                    passages: Vec::new(),
+                };
+                Edit::AddParallel { at, parallel: Box::new(parallel) }
+            }),
+            id.prop_map(|id| Edit::RemoveParallel { id }),
+            (id, text).prop_map(|(id, question)| Edit::AskParallel { id, question }),
         ]
     }
 

@@ -3,6 +3,7 @@
 
 mod edit;
 mod history;
+mod parallel;
 mod passage;
 mod proofs;
 mod settlement;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use edit::Edit;
 pub use history::History;
+pub use parallel::{Parallel, Verdict};
 pub use passage::Passage;
 pub use proofs::{Counts, Presentable, Proofs, SourceProof, prove_source};
 pub use settlement::{Decision, Settlement};
@@ -47,6 +49,9 @@ pub struct Annotations {
     /// What the analyst decided on quotations that were not found as recorded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settlements: Vec<Settlement>,
+    /// What the analyst decided on passages that say the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parallels: Vec<Parallel>,
 }
 
 /// The text of a source: it stays where it is, and the path is remembered.
@@ -69,6 +74,7 @@ impl Default for Annotations {
             pins: Vec::new(),
             attachments: Vec::new(),
             settlements: Vec::new(),
+            parallels: Vec::new(),
         }
     }
 }
@@ -104,6 +110,11 @@ impl Annotations {
         }
     }
 
+    /// The parallels that the analyst accepted, in their order.
+    pub fn accepted_parallels(&self) -> impl Iterator<Item = &Parallel> {
+        self.parallels.iter().filter(|parallel| parallel.verdict == Verdict::Accepted)
+    }
+
     /// Whether something is pinned to the brief.
     pub fn is_pinned(&self, pin: &Pin) -> bool {
         self.pins.contains(pin)
@@ -120,14 +131,25 @@ impl Annotations {
 
     /// An id that no annotation has.
     pub fn free_id(&self) -> String {
-        let mut number = self.annotations.len() + 1;
-        loop {
-            let id = format!("a{number}");
-            if self.get(&id).is_none() {
-                return id;
-            }
-            number += 1;
+        free(self.annotations.len(), "a", &|id| self.get(id).is_some())
+    }
+
+    /// An id that no parallel has.
+    pub fn free_parallel_id(&self) -> String {
+        let taken = |id: &str| self.parallels.iter().any(|parallel| parallel.id == id);
+        free(self.parallels.len(), "p", &taken)
+    }
+}
+
+/// The first id behind so many that is not taken.
+fn free(many: usize, letter: &str, taken: &dyn Fn(&str) -> bool) -> String {
+    let mut number = many + 1;
+    loop {
+        let id = format!("{letter}{number}");
+        if !taken(&id) {
+            return id;
         }
+        number += 1;
     }
 }
 

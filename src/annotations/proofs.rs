@@ -238,12 +238,13 @@ fn judged(proof: &Proof) -> Presentable {
 }
 
 impl Annotations {
-    /// The passages that the analyst annotated or pinned.
+    /// The passages that the analyst annotated, pinned or accepted as parallels.
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
         let pinned = self.pins.iter().filter_map(|pin| match pin {
             Pin::Passage(passage) => Some(passage),
             Pin::Item(_) => None,
         });
-        self.annotations.iter().filter_map(|a| a.passage.as_ref()).chain(pinned)
+        let parallel = self.accepted_parallels().flat_map(|parallel| &parallel.passages);
+        self.annotations.iter().filter_map(|a| a.passage.as_ref()).chain(pinned).chain(parallel)
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::commands::Command;
 use super::comparing::Comparing;
 use super::dashboard::MetricOrder;
+use super::parallels::Deciding;
 use super::reader::TextSelection;
 use super::relations::RelationsChange;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
@@ -42,6 +43,8 @@ pub enum Action {
     ChangeRelations(RelationsChange),
     /// Change what the comparison shows.
     Compare(Comparing),
+    /// Decide on sentences that say the same.
+    Decide(Deciding),
     /// Take the focus away; filters stay.
     Unfocus,
     /// Put an item into focus and show its details.

@@ -32,6 +32,7 @@ impl App {
                 self.refresh_desk();
             }
             Action::Compare(change) => self.compare(change),
+            Action::Decide(deciding) => self.decide(ctx, deciding),
             Action::SavePicture(part, name) => self.save_picture(ctx, part, name),
             Action::ChangeTimeline(change) => self.change_timeline(change),
             Action::ChangeRelations(change) => self.change_relations(change),
@@ -186,6 +187,7 @@ impl App {
             Report::PictureToCopy(picture) => self.picture_to_copy(ctx, &picture),
             Report::PictureSaved(saved) => self.picture_saved(ctx, saved),
             Report::RelationsDrawn(of, drawing) => self.relations_drawn(&of, drawing),
+            Report::ParallelsFound(of, found) => self.parallels_found(&of, found),
             Report::ChosenText(source, choice) => self.text_chosen(ctx, source, choice),
             Report::Recognised(path, source) => self.text_recognised(ctx, &path, source),
             Report::Picture(path, picture) => {
@@ -252,6 +254,7 @@ impl App {
         if screen == Screen::Relations {
             self.lay_out_relations();
         }
+        self.look_for_parallels();
         if let (Some(focus), true) = (focus, arriving) {
             self.read_quotation(focus.position);
         }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::App;
 use super::state::Document;
-use crate::dossier::{Answer, FindingKind, Source, Topic};
+use crate::annotations::{Parallel, Verdict};
+use crate::dossier::{Answer, FindingKind, ItemKind, Source, Topic};
 use crate::search::fold;
 
 /// What narrows and orders the comparison.
@@ -38,11 +39,13 @@ pub enum Only {
     Differences,
     /// Where one source alone speaks.
     OneSource,
+    /// What sources say alike and no topic has yet.
+    Suggested,
 }
 
 impl Only {
     /// All choices, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::All, Self::Differences, Self::OneSource];
+    pub const ALL: [Self; 4] = [Self::All, Self::Differences, Self::OneSource, Self::Suggested];
 
     /// The choice in words.
     pub fn name(self) -> &'static str {
@@ -50,6 +53,7 @@ impl Only {
             Self::All => "All topics",
             Self::Differences => "Only differences",
             Self::OneSource => "Only one source",
+            Self::Suggested => "Suggested",
         }
     }
 
@@ -58,6 +62,7 @@ impl Only {
             Self::All => true,
             Self::Differences => kind == FindingKind::Differ,
             Self::OneSource => kind == FindingKind::OneSource,
+            Self::Suggested => false,
         }
     }
 }
@@ -116,6 +121,28 @@ impl Comparison {
             .collect()
     }
 
+    /// The rows that the analyst accepted as rows of their own, by place among the parallels, when this
+    /// is looked for. They are of no area and nobody's.
+    pub fn own_rows(&self, document: &Document, searched: &str) -> Vec<u32> {
+        if self.only != Only::All || self.area.is_some() || self.speaker.is_some() {
+            return Vec::new();
+        }
+        let query = fold(searched);
+        let holds = |parallel: &Parallel| {
+            let passages = parallel.passages.iter().map(|passage| passage.selector.exact.as_str());
+            let words: Vec<&str> = passages.chain([parallel.question.as_str()]).collect();
+            let text = fold(&words.join(" "));
+            query.split(' ').all(|word| text.contains(word))
+        };
+        let parallels = (0_u32..).zip(&document.annotations.parallels);
+        parallels
+            .filter(|(_, parallel)| parallel.verdict == Verdict::Accepted)
+            .filter(|(_, parallel)| topic_of(document, parallel).is_none())
+            .filter(|(_, parallel)| query.is_empty() || holds(parallel))
+            .map(|(place, _)| place)
+            .collect()
+    }
+
     fn change(&mut self, document: &Document, change: Comparing) {
         match change {
             Comparing::Only(only) => self.only = only,
@@ -161,6 +188,12 @@ impl Comparison {
         }
         self.order = order;
     }
+}
+
+/// The topic of the dossier that a parallel answers, by its place.
+pub fn topic_of(document: &Document, parallel: &Parallel) -> Option<usize> {
+    let item = document.index.catalogue.find(parallel.topic.as_ref()?.as_str())?;
+    (item.kind == ItemKind::Topic).then_some(item.index())
 }
 
 /// What a source answers to a topic; `None` where it is not listed.

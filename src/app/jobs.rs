@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::parallels::Suggestion;
 use super::relations::Drawing;
 use super::state::{Document, Progress};
 use super::texts::SourceChecked;
@@ -43,6 +44,8 @@ pub enum Report {
     PictureSaved(Result<Choice, SaveError>),
     /// The relations were laid out, or that was given up.
     RelationsDrawn(Arc<AtomicBool>, Option<Drawing>),
+    /// Sentences that say the same were looked for in the texts.
+    ParallelsFound(Arc<AtomicBool>, Vec<Suggestion>),
     /// The person chose the text of a source, or none.
     ChosenText(usize, Choice),
     /// A text that was dropped was read: the source it is the text of, or none.

@@ -13,6 +13,7 @@ mod drawings;
 mod exporting;
 mod jobs;
 mod opening;
+mod parallels;
 mod pictures;
 mod reader;
 mod relations;

@@ -7,6 +7,7 @@ use super::App;
 use super::comparing::Comparison;
 use super::dialogs::Dialog;
 use super::jobs::{OpenedDocument, Report};
+use super::parallels::Suggestions;
 use super::reader::Reader;
 use super::state::{
     Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone, TopicFinding,
@@ -174,6 +175,7 @@ fn prepare(
         texts: Texts::awaited(&dossier),
         dossier: Arc::new(dossier),
         index: Arc::new(index),
+        suggestions: Suggestions::default(),
         haystack,
         problems,
         origin,

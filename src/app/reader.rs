@@ -10,7 +10,7 @@ use super::action::Wording;
 use super::state::{Document, Draft, Screen, Tone};
 use crate::anchor::{Span, Text, is_ideograph};
 use crate::annotations::{Decision, Edit, Passage, Pin, Settlement};
-use crate::dossier::{Item, ItemKind, LONGEST_QUOTATION, Selector};
+use crate::dossier::{Item, ItemKind, LONGEST_QUOTATION};
 
 /// What the source reader shows.
 #[derive(Clone, Debug, Default)]
@@ -54,26 +54,6 @@ impl TextSelection {
     pub fn span(&self) -> Span {
         Span { start: self.from.min(self.to), end: self.from.max(self.to) }
     }
-}
-
-/// Characters of context that a selector takes along.
-const CONTEXT: u32 = 32;
-
-/// A selector for a stretch of text. White space at its edges is left out.
-fn selector_at(text: &Text, span: Span) -> Option<Selector> {
-    let words = text.slice(span);
-    let exact = words.trim();
-    let before = words.len() - words.trim_start().len();
-    let lead = words.get(..before).map_or(0, |lead| lead.chars().count() as u32);
-    let start = span.start + lead;
-    let end = start + exact.chars().count() as u32;
-    let selector = Selector {
-        exact: exact.to_owned(),
-        prefix: text.slice(Span { start: start.saturating_sub(CONTEXT), end: start }).to_owned(),
-        suffix: text.slice(Span { start: end, end: end + CONTEXT }).to_owned(),
-        start: Some(start),
-    };
-    (!exact.is_empty()).then_some(selector)
 }
 
 /// A span widened to where words begin and end.
@@ -199,7 +179,7 @@ impl App {
         let selection = self.state.reader.selection?;
         let source = document.dossier.sources.get(selection.source)?;
         let at_hand = document.texts.at_hand(selection.source)?;
-        let selector = selector_at(&at_hand.text, selection.span())?;
+        let selector = at_hand.text.selector(selection.span())?;
         let paragraph = at_hand.paragraphs.number_at(selector.start?);
         Some(Passage { source: source.id.clone(), paragraph, selector })
     }
@@ -230,7 +210,7 @@ impl App {
         let Some(quotation) = document.dossier.quotations.get(place as usize) else { return };
         let source = document.index.source_of(place as usize);
         let Some(at_hand) = document.texts.at_hand(source) else { return };
-        let stands = |span: Span| selector_at(&at_hand.text, span).map(Decision::Stands);
+        let stands = |span: Span| at_hand.text.selector(span).map(Decision::Stands);
         let decision = match settling {
             Settling::Reopen => {
                 let quotation = quotation.id.clone();
@@ -319,17 +299,6 @@ fn counterpart(document: &Document, quotation: usize, other: usize) -> Option<Co
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_selector_takes_the_words_without_blanks_and_what_stands_around_them() {
-        let text = Text::new("One Ä sentence stands here. Another one follows it.".into());
-        let selector = selector_at(&text, Span { start: 3, end: 15 }).unwrap();
-        assert_eq!(selector.exact, "Ä sentence");
-        assert_eq!(selector.prefix, "One ");
-        assert_eq!(selector.suffix, " stands here. Another one follow");
-        assert_eq!(selector.start, Some(4));
-        assert_eq!(selector_at(&text, Span { start: 3, end: 4 }), None);
-    }
 
     #[test]
     fn a_selection_takes_whole_words_and_single_ideographs() {

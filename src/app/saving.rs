@@ -77,6 +77,14 @@ impl App {
         }
     }
 
+    /// The same for an edit made by typing.
+    pub(super) fn edit_typing(&mut self, ctx: &Context, edit: Edit) {
+        let Some(document) = &mut self.state.document else { return };
+        if document.history.apply_typing(edit, &mut document.annotations) {
+            self.changed(ctx);
+        }
+    }
+
     pub(super) fn undo(&mut self, ctx: &Context) {
         let Some(document) = &mut self.state.document else { return };
         let before = Touching::of(document);

@@ -11,6 +11,7 @@ use super::action::Wording;
 use super::comparing::Comparison;
 use super::dashboard::MetricOrder;
 use super::desk::DeskContents;
+use super::parallels::Suggestions;
 use super::pictures::Pictures;
 use super::reader::Reader;
 use super::relations::Relations;
@@ -86,6 +87,8 @@ pub struct Document {
     pub texts: Texts,
     /// What the program finds of each topic, in their order.
     pub findings: Vec<TopicFinding>,
+    /// Sentences of its sources that say the same.
+    pub suggestions: Suggestions,
     /// Its folded texts, for searching.
     pub haystack: Haystack,
     /// Warnings and remarks on it.

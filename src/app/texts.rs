@@ -273,6 +273,7 @@ impl App {
             texts.check = None;
             texts.version += 1;
         }
+        self.look_for_parallels();
     }
 
     /// Checks the sources again that an edit of the analyst's work touched.

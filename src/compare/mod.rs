@@ -12,6 +12,7 @@ mod date_words;
 mod dates;
 mod findings;
 mod origins;
+pub mod parallels;
 mod problems;
 mod quantities;
 mod relative_dates;

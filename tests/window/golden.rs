@@ -8,6 +8,7 @@ use egui_kittest::{SnapshotOptions, SnapshotResults};
 use crate::charts;
 use crate::driver::Window;
 use crate::reading;
+use crate::suggesting;
 use crate::wide;
 
 /// Compares a screen of the bundled dossier in both themes, brought about by `act`.
@@ -103,6 +104,12 @@ fn the_dashboard_of_conflicting_values_by_area() {
         window.click("By area");
         window.click("Freight and navigation");
     });
+}
+
+#[test]
+fn suggested_rows_of_the_comparison() {
+    let open = |theme| suggesting::open(theme, &suggesting::without_topics);
+    compare_opened("suggestions", open, |window| window.click("Suggested 18"));
 }
 
 #[test]

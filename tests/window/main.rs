@@ -16,4 +16,5 @@ mod generator;
 mod golden;
 mod opening;
 mod reading;
+mod suggesting;
 mod wide;

@@ -13,10 +13,21 @@ use crate::driver::Window;
 
 /// The wide dossier with the texts of its sources beside it.
 pub fn open(width: f32, height: f32, theme: Theme) -> Window {
+    open_changed(width, height, theme, &str::to_owned)
+}
+
+/// The same, with the dossier changed as text.
+pub fn open_changed(
+    width: f32,
+    height: f32,
+    theme: Theme,
+    change: &dyn Fn(&str) -> String,
+) -> Window {
     let folder = tempfile::tempdir().unwrap();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wide");
     let file = folder.path().join("wide.dossier.ron");
-    fs::copy(from.join("wide.dossier.ron"), &file).unwrap();
+    let dossier = fs::read_to_string(from.join("wide.dossier.ron")).unwrap();
+    fs::write(&file, change(&dossier)).unwrap();
     fs::create_dir(folder.path().join("sources")).unwrap();
     for text in fs::read_dir(from.join("sources")).unwrap() {
         let text = text.unwrap();

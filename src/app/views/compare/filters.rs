@@ -4,6 +4,7 @@ use egui::{ComboBox, Role, Ui, WidgetInfo, vec2};
 
 use crate::app::action::{Action, Actions};
 use crate::app::comparing::{Comparing, Comparison, Only, speakers};
+use crate::app::parallels::open_suggestions;
 use crate::app::state::Document;
 use crate::app::widgets::chip::chip;
 use crate::dossier::shorten;
@@ -18,7 +19,12 @@ pub(super) fn show(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for only in Only::ALL {
-            if chip(ui, only.name(), comparison.only == only).clicked() {
+            let open = open_suggestions(document).len();
+            let name = match only {
+                Only::Suggested if open > 0 => format!("{} {open}", only.name()),
+                _ => only.name().to_owned(),
+            };
+            if chip(ui, &name, comparison.only == only).clicked() {
                 act(Comparing::Only(only));
             }
         }
