@@ -6,14 +6,16 @@
 
 use std::ops::Range;
 
+use jiff::Span;
 use jiff::civil::{Date, DateTime};
 
 use super::date_words::{day, month, weekday, year};
 use super::relative_dates::latest;
+use super::times::{TimeOfDay, read_time};
 use crate::dossier::PartialDate;
 
 /// Behind these a date is only where something begins or ends.
-const BOUNDING: [&str; 10] =
+pub(super) const BOUNDING: [&str; 10] =
     ["after", "before", "between", "by", "from", "since", "through", "till", "to", "until"];
 
 /// Before a weekday these mean another one than the latest.
@@ -39,23 +41,64 @@ pub fn read_date(words: &str, published: &PartialDate) -> Option<(PartialDate, R
         at += length;
     }
     let place = most_exact(&dates)?;
-    Some((dates.get(place)?.clone(), ranges.get(place)?.clone()))
+    let date = match dates.get(place)? {
+        PartialDate::Day(day) => match read_time(&reader, *day) {
+            Some(TimeOfDay { hour, minute, offset }) => {
+                PartialDate::Minute(day.at(hour, minute, 0, 0), offset)
+            }
+            None => PartialDate::Day(*day),
+        },
+        date => date.clone(),
+    };
+    Some((date, ranges.get(place)?.clone()))
 }
 
 /// The place of the most exact of several dates, where it lies within all others.
 pub(super) fn most_exact(dates: &[PartialDate]) -> Option<usize> {
-    let bounds: Vec<(DateTime, DateTime)> =
-        dates.iter().map(PartialDate::bounds).collect::<Option<_>>()?;
-    bounds
-        .iter()
-        .position(|inner| bounds.iter().all(|outer| outer.0 <= inner.0 && inner.1 <= outer.1))
+    dates.iter().position(|inner| dates.iter().all(|outer| lies_within(inner, outer)))
+}
+
+/// Two times whose zones are known are held against each other in UTC. Where one of them names no
+/// zone, both are taken as told at one place.
+fn lies_within(inner: &PartialDate, outer: &PartialDate) -> bool {
+    let both = inner.offset().is_some() && outer.offset().is_some();
+    let bounds = |date: &PartialDate| if both { date.bounds_in_utc() } else { date.bounds() };
+    let (Some(inner), Some(outer)) = (bounds(inner), bounds(outer)) else { return false };
+    outer.0 <= inner.0 && inner.1 <= outer.1
+}
+
+/// Whether two dates are one stretch of time.
+pub(super) fn are_one(one: &PartialDate, other: &PartialDate) -> bool {
+    let alike = one.offset().is_some() == other.offset().is_some();
+    alike && lies_within(one, other) && lies_within(other, one)
+}
+
+/// Whether two dates can't both be right, whatever zone is meant where none is named.
+pub(super) fn exclude(one: &PartialDate, other: &PartialDate) -> bool {
+    if lies_within(one, other) || lies_within(other, one) {
+        return false;
+    }
+    // From UTC+14 to UTC-12.
+    let (east, west) = (Span::new().hours(14), Span::new().hours(12));
+    let reach = |date: &PartialDate| -> Option<(DateTime, DateTime)> {
+        let (start, end) = date.bounds_in_utc()?;
+        match date.offset() {
+            Some(_) => Some((start, end)),
+            None => Some((start.checked_sub(east).ok()?, end.checked_add(west).ok()?)),
+        }
+    };
+    let mixed = one.offset().is_some() != other.offset().is_some();
+    match (reach(one), reach(other)) {
+        (Some(one), Some(other)) if mixed => one.1 <= other.0 || other.1 <= one.0,
+        _ => true,
+    }
 }
 
 /// A date, or none where the words leave it open, and how many words it has.
 pub(super) type Expression = (Option<PartialDate>, usize);
 
 /// Letters and digits without anything between them.
-struct Word<'t> {
+pub(super) struct Word<'t> {
     text: &'t str,
     range: Range<usize>,
 }
@@ -77,7 +120,7 @@ fn split(text: &str) -> Vec<Word<'_>> {
 
 pub(super) struct Reader<'t> {
     text: &'t str,
-    words: Vec<Word<'t>>,
+    pub(super) words: Vec<Word<'t>>,
     pub(super) published: &'t PartialDate,
 }
 
@@ -95,7 +138,7 @@ impl Reader<'_> {
     }
 
     /// What stands between a word and the next, without blanks; none behind the last.
-    fn gap(&self, at: usize) -> Option<&str> {
+    pub(super) fn gap(&self, at: usize) -> Option<&str> {
         let (word, next) = (self.words.get(at)?, self.words.get(at + 1)?);
         self.text.get(word.range.end..next.range.start).map(str::trim)
     }
@@ -256,12 +299,24 @@ mod tests {
             ("On the morning of March 30, 2024", "2024-03-30"),
             ("30 March 2024", "2024-03-30"),
             ("the 30th of March, 2024", "2024-03-30"),
-            ("Published: Mar. 30, 2024 12:36 PM", "2024-03-30"),
+            ("Published: Mar. 30, 2024 12:36 PM", "2024-03-30 12:36"),
+            ("on Saturday at 9 a.m.", "2024-03-30 09:00"),
+            ("March 30, 2024 12:36 Beijing time", "2024-03-30 12:36+08:00"),
+            ("at 9:05 pm Astana time on March 30", "2024-03-30 21:05+05:00"),
+            ("9:05pm Astana time on 28 February 2024", "2024-02-28 21:05+06:00"),
+            ("6 September 2031, 18:05 (UTC+2)", "2031-09-06 18:05+02:00"),
+            ("30 March 2024, 14:00 UTC", "2024-03-30 14:00+00:00"),
+            ("30 March 2024, 14:00 UTC-3:30", "2024-03-30 14:00-03:30"),
+            ("30 March 2024, 14:00 local time", "2024-03-30 14:00"),
+            ("30 March 2024, 14:00 Atlantis time", "2024-03-30"),
+            ("30 March 2024, from 14:00 to 15:00", "2024-03-30"),
+            ("at noon on Saturday", "2024-03-30 12:00"),
+            ("80 on Saturday: 25 of them", "2024-03-30"),
             ("Mar 30", "2024-03-30"),
             ("on December 28", "2023-12-28"),
             ("March 2024", "2024-03"),
             ("held in May 2023 in Xi'an", "2023-05"),
-            ("Seetao 2024-03-30 15:25", "2024-03-30"),
+            ("Seetao 2024-03-30 15:25", "2024-03-30 15:25"),
             ("in 2023", "2023"),
             ("on Saturday", "2024-03-30"),
             ("said on Friday", "2024-03-29"),

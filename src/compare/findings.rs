@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::{most_exact, read_date};
+use super::dates::{are_one, exclude, most_exact, read_date};
 use super::values::by_figures;
 use super::{Asked, Computed, Side, all_of, contradicts_itself, each_says, listed, sides};
 use crate::dossier::{Dossier, EntityKind, FindingKind, Index, ItemKind, PartialDate, Topic};
@@ -60,9 +60,14 @@ fn by_dates(sides: &[Side<'_>]) -> Option<Computed> {
     let dates: Vec<PartialDate> = sides.iter().map(date_of).collect::<Option<_>>()?;
     let Some(exact) = most_exact(&dates).and_then(|place| dates.get(place)) else {
         let said: Vec<String> = dates.iter().map(PartialDate::to_string).collect();
-        return Some(Computed::Differ(format!("{}.", each_says(sides, &said))));
+        let said = each_says(sides, &said);
+        return Some(if excluding(&dates).is_some() {
+            Computed::Differ(format!("{said}."))
+        } else {
+            Computed::Unknown(format!("{said}; where no time zone is named, both may be right."))
+        });
     };
-    let named = sides.iter().zip(&dates).filter(|(_, date)| *date == exact);
+    let named = sides.iter().zip(&dates).filter(|(_, date)| are_one(date, exact));
     let exactly: Vec<&str> = named.map(|(side, _)| side.name.as_str()).collect();
     let all = all_of(sides);
     Some(Computed::Agree(if exactly.len() == sides.len() {
@@ -79,11 +84,11 @@ fn date_of(side: &Side<'_>) -> Option<PartialDate> {
     dates.get(most_exact(&dates)?).cloned()
 }
 
-/// The first two dates of which neither lies within the other.
+/// The first two dates that can't both be right.
 fn excluding(dates: &[PartialDate]) -> Option<(&PartialDate, &PartialDate)> {
     dates.iter().enumerate().find_map(|(place, one)| {
         let mut rest = dates.iter().skip(place + 1);
-        let other = rest.find(|other| most_exact(&[one.clone(), (*other).clone()]).is_none())?;
+        let other = rest.find(|other| exclude(one, other))?;
         Some((one, other))
     })
 }
@@ -232,6 +237,29 @@ mod tests {
         let apart = "A says 29 March 2024, B says 30 March 2024.";
         assert_eq!(when("on Friday", "on Saturday"), differ(apart));
         assert_eq!(when("on Friday", "lately"), Computed::NotCompared);
+    }
+
+    #[test]
+    fn times_are_compared_across_zones() {
+        let when = |first, second| found("When was it?", first, second, "");
+        let both = "Both say 30 March 2024, 12:36 (UTC+8).";
+        assert_eq!(
+            when("on March 30, 2024, 12:36 Beijing time", "30 March 2024, 04:36 UTC"),
+            agree(both)
+        );
+        let apart = "A says 30 March 2024, 12:36 (UTC+8), B says 30 March 2024, 12:36 (UTC).";
+        let (beijing, utc) = ("30 March 2024, 12:36 Beijing time", "30 March 2024, 12:36 UTC");
+        assert_eq!(when(beijing, utc), differ(apart));
+        let open = "A says 31 March 2024, 00:30 (UTC+8), B says 30 March 2024; where no time zone is \
+                    named, both may be right.";
+        assert_eq!(
+            when("31 March 2024, 00:30 Beijing time", "30 March 2024"),
+            Computed::Unknown(open.to_owned())
+        );
+        let day = "Both fit 30 March 2024, 12:36 (UTC+8); A is more exact.";
+        assert_eq!(when(beijing, "30 March 2024"), agree(day));
+        assert_eq!(when(beijing, "28 March 2024").name(), "differ");
+        assert_eq!(when("30 March 2024, 12:36", "30 March 2024, 12:40").name(), "differ");
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod problems;
 mod quantities;
 mod relative_dates;
 mod renderings;
+mod times;
 mod units;
 mod values;
 

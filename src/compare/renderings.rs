@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::most_exact;
+use super::dates::exclude;
 use super::is_minor;
 use crate::anchor::{Change, changes, is_ideograph};
 use crate::dossier::{Dossier, Index, Quotation, Topic};
@@ -63,7 +63,7 @@ fn render_the_same(one: &Quotation, other: &Quotation) -> bool {
 fn said_apart(one: &Quotation, other: &Quotation) -> bool {
     let date = |quotation: &Quotation| quotation.said.as_ref()?.date.clone();
     match (date(one), date(other)) {
-        (Some(first), Some(second)) => most_exact(&[first, second]).is_none(),
+        (Some(first), Some(second)) => exclude(&first, &second),
         _ => false,
     }
 }

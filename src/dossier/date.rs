@@ -44,6 +44,21 @@ impl PartialDate {
         Some((start, start.checked_add(length).ok()?))
     }
 
+    /// The same in UTC, where the distance from it is known; else as it is told.
+    pub fn bounds_in_utc(&self) -> Option<(DateTime, DateTime)> {
+        let (start, end) = self.bounds()?;
+        let offset = Span::new().minutes(i64::from(self.offset().unwrap_or(0)));
+        Some((start.checked_sub(offset).ok()?, end.checked_sub(offset).ok()?))
+    }
+
+    /// The distance from UTC in minutes, where it is told.
+    pub fn offset(&self) -> Option<i32> {
+        match self {
+            Self::Minute(_, offset) => *offset,
+            _ => None,
+        }
+    }
+
     /// The weekday, where the date is known to the day.
     pub fn weekday(&self) -> Option<Weekday> {
         match self {
@@ -71,7 +86,7 @@ impl PartialDate {
     }
 }
 
-/// `30 March 2024, 12:36`, `30 March 2024`, `May 2023`, `2020`.
+/// `30 March 2024, 12:36 (UTC+8)`, `30 March 2024, 12:36`, `30 March 2024`, `May 2023`, `2020`.
 impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let day = |f: &mut fmt::Formatter<'_>, day: Date| {
@@ -81,12 +96,24 @@ impl fmt::Display for PartialDate {
             Self::Year(year) => write!(f, "{year}"),
             Self::Month(year, month) => write!(f, "{} {year}", month_name(*month)),
             Self::Day(date) => day(f, *date),
-            Self::Minute(minute, _) => {
+            Self::Minute(minute, offset) => {
                 day(f, minute.date())?;
-                write!(f, ", {:02}:{:02}", minute.hour(), minute.minute())
+                write!(f, ", {:02}:{:02}", minute.hour(), minute.minute())?;
+                offset.map_or(Ok(()), |minutes| write!(f, " ({})", zone_name(minutes)))
             }
             Self::Unreadable(text) => f.write_str(text),
         }
+    }
+}
+
+/// `UTC`, `UTC+8`, `UTC−3:30`.
+fn zone_name(offset: i32) -> String {
+    let (hours, minutes) = (offset.abs() / 60, offset.abs() % 60);
+    let sign = if offset < 0 { "−" } else { "+" };
+    match (hours, minutes) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{sign}{hours}"),
+        (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
     }
 }
 
@@ -279,8 +306,8 @@ mod tests {
             ("2023-05", "May 2023"),
             ("2024-03-30", "30 March 2024"),
             ("2024-03-30 12:36", "30 March 2024, 12:36"),
-            ("2024-03-30 12:36+08:00", "30 March 2024, 12:36"),
-            ("2024-03-30 12:36-03:30", "30 March 2024, 12:36"),
+            ("2024-03-30 12:36+08:00", "30 March 2024, 12:36 (UTC+8)"),
+            ("2024-03-30 12:36-03:30", "30 March 2024, 12:36 (UTC−3:30)"),
         ] {
             assert_eq!(read(text).to_string(), shown);
             assert_eq!(read(text).to_iso(), text);

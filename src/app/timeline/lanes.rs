@@ -242,7 +242,7 @@ impl Builder<'_> {
 }
 
 fn span(date: &PartialDate) -> Option<(f64, f64)> {
-    let (start, end) = date.bounds()?;
+    let (start, end) = date.bounds_in_utc()?;
     Some((axis::seconds(start), axis::seconds(end)))
 }
 
