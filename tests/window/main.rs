@@ -16,5 +16,6 @@ mod generator;
 mod golden;
 mod opening;
 mod reading;
+mod screens;
 mod suggesting;
 mod wide;
