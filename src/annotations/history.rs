@@ -1,18 +1,54 @@
 //! Undo and redo.
 
+use std::borrow::Cow;
+use std::collections::VecDeque;
+
+use serde::{Deserialize, Serialize};
+
 use super::{Annotations, Edit};
 
-/// The edits of a session and their reverses.
-#[derive(Clone, Debug, Default)]
+/// What is kept for undoing takes at most so many bytes; beyond that the oldest steps are forgotten.
+const BUDGET: usize = 32 * 1024 * 1024;
+
+/// One change of the analyst's work, as it is carried out and as it is journaled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Change {
+    /// An edit.
+    Edit(Edit),
+    /// An edit made by typing: until typing ends, all of it is one step to undo.
+    Type(Edit),
+    /// The person turned to something else: the next typing is a step of its own.
+    EndTyping,
+    /// The last edit is taken back.
+    Undo,
+    /// The last edit taken back is made again.
+    Redo,
+}
+
+impl Change {
+    /// Whether both are typed into one text.
+    pub fn types_with(&self, other: &Self) -> bool {
+        let field = |change: &Self| match change {
+            Self::Type(edit) => Field::of(edit),
+            _ => None,
+        };
+        field(self).is_some_and(|own| field(other) == Some(own))
+    }
+}
+
+/// The edits made and their reverses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct History {
-    undo: Vec<Step>,
-    redo: Vec<Step>,
+    undo: VecDeque<Step>,
+    redo: VecDeque<Step>,
     /// What the last step is still being typed into.
     typing: Option<Field>,
+    /// What the steps take, in bytes.
+    size: usize,
 }
 
 /// A text that is typed into.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Field {
     Annotation(String),
     Analyst,
@@ -37,71 +73,97 @@ impl Field {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Step {
     /// The name of the edit that the person made.
-    name: &'static str,
+    name: Cow<'static, str>,
     /// What leads back (in `undo`) or forth (in `redo`).
     edit: Edit,
+    /// What it takes, in bytes.
+    size: usize,
+}
+
+impl Step {
+    fn new(name: Cow<'static, str>, edit: Edit) -> Self {
+        // Writing plain structs of texts has no way to fail.
+        let words = serde_json::to_string(&edit).map_or(0, |words| words.len());
+        Self { name, edit, size: words + size_of::<Self>() }
+    }
 }
 
 impl History {
-    /// Applies an edit and remembers how to undo it. Returns whether anything changed.
-    pub fn apply(&mut self, edit: Edit, to: &mut Annotations) -> bool {
-        let name = edit.name();
-        let Some(reverse) = edit.apply(to) else { return false };
-        self.undo.push(Step { name, edit: reverse });
-        self.redo.clear();
-        self.typing = None;
-        true
-    }
-
-    /// Applies an edit made by typing: until [`Self::end_typing`], all of it is one step to undo,
-    /// whose reverse leads back to before the first character.
-    pub fn apply_typing(&mut self, edit: Edit, to: &mut Annotations) -> bool {
-        let field = Field::of(&edit);
-        let going_on = field.is_some() && self.typing == field;
-        let changed = if going_on { edit.apply(to).is_some() } else { self.apply(edit, to) };
-        if changed {
-            self.typing = field;
+    /// Carries a change out. Returns the name of what was done or undone; `None`, and nothing to
+    /// journal, where nothing changed.
+    pub fn carry_out(&mut self, change: Change, to: &mut Annotations) -> Option<Cow<'static, str>> {
+        match change {
+            Change::Edit(edit) => {
+                self.typing = None;
+                self.apply(edit, to)
+            }
+            Change::Type(edit) => {
+                let field = Field::of(&edit);
+                let going_on = field.is_some() && self.typing == field;
+                let name = Cow::Borrowed(edit.name());
+                let done =
+                    if going_on { edit.apply(to).map(|_| name) } else { self.apply(edit, to) };
+                if done.is_some() {
+                    self.typing = field;
+                }
+                done
+            }
+            Change::EndTyping => self.typing.take().map(|_| Cow::Borrowed("end typing")),
+            Change::Undo => {
+                self.typing = None;
+                let step = self.undo.pop_back()?;
+                Some(self.shift(step, to, |history| &mut history.redo))
+            }
+            Change::Redo => {
+                self.typing = None;
+                let step = self.redo.pop_back()?;
+                Some(self.shift(step, to, |history| &mut history.undo))
+            }
         }
-        changed
     }
 
-    /// The person turned to something else: the next typing is a step of its own.
-    pub fn end_typing(&mut self) {
-        self.typing = None;
+    fn apply(&mut self, edit: Edit, to: &mut Annotations) -> Option<Cow<'static, str>> {
+        let name = Cow::Borrowed(edit.name());
+        let reverse = edit.apply(to)?;
+        self.size -= self.redo.drain(..).map(|step| step.size).sum::<usize>();
+        let step = Step::new(name.clone(), reverse);
+        self.size += step.size;
+        self.undo.push_back(step);
+        while self.size > BUDGET && self.undo.len() > 1 {
+            let oldest = self.undo.pop_front();
+            self.size -= oldest.map_or(0, |step| step.size);
+        }
+        Some(name)
     }
 
-    /// Takes the last edit back. Returns its name.
-    pub fn undo(&mut self, to: &mut Annotations) -> Option<&'static str> {
-        self.typing = None;
-        shift(&mut self.undo, &mut self.redo, to)
-    }
-
-    /// Makes the last edit taken back again. Returns its name.
-    pub fn redo(&mut self, to: &mut Annotations) -> Option<&'static str> {
-        self.typing = None;
-        shift(&mut self.redo, &mut self.undo, to)
+    fn shift(
+        &mut self,
+        step: Step,
+        to: &mut Annotations,
+        onto: impl Fn(&mut Self) -> &mut VecDeque<Step>,
+    ) -> Cow<'static, str> {
+        self.size -= step.size;
+        let name = step.name.clone();
+        if let Some(reverse) = step.edit.apply(to) {
+            let back = Step::new(step.name, reverse);
+            self.size += back.size;
+            onto(self).push_back(back);
+        }
+        name
     }
 
     /// The name of what undo would take back.
-    pub fn undo_name(&self) -> Option<&'static str> {
-        self.undo.last().map(|step| step.name)
+    pub fn undo_name(&self) -> Option<&str> {
+        self.undo.back().map(|step| step.name.as_ref())
     }
 
     /// The name of what redo would make again.
-    pub fn redo_name(&self) -> Option<&'static str> {
-        self.redo.last().map(|step| step.name)
+    pub fn redo_name(&self) -> Option<&str> {
+        self.redo.back().map(|step| step.name.as_ref())
     }
-}
-
-fn shift(from: &mut Vec<Step>, onto: &mut Vec<Step>, to: &mut Annotations) -> Option<&'static str> {
-    let Step { name, edit } = from.pop()?;
-    if let Some(reverse) = edit.apply(to) {
-        onto.push(Step { name, edit: reverse });
-    }
-    Some(name)
 }
 
 #[cfg(test)]
@@ -179,6 +241,21 @@ mod tests {
         ]
     }
 
+    fn any_change() -> impl Strategy<Value = Change> {
+        prop_oneof![
+            4 => any_edit().prop_map(Change::Edit),
+            2 => any_edit().prop_map(Change::Type),
+            1 => Just(Change::EndTyping),
+            2 => Just(Change::Undo),
+            1 => Just(Change::Redo),
+        ]
+    }
+
+    /// The name of what is taken back.
+    fn undo(history: &mut History, work: &mut Annotations) -> String {
+        history.carry_out(Change::Undo, work).unwrap_or_default().into_owned()
+    }
+
     proptest! {
         #[test]
         fn undone_is_the_identity_and_redone_the_same(edits in prop::collection::vec(any_edit(), 0..30)) {
@@ -186,13 +263,36 @@ mod tests {
             let mut now = start.clone();
             let mut history = History::default();
             for edit in edits {
-                history.apply(edit, &mut now);
+                history.carry_out(Change::Edit(edit), &mut now);
             }
             let end = now.clone();
-            while history.undo(&mut now).is_some() {}
+            while history.carry_out(Change::Undo, &mut now).is_some() {}
             prop_assert_eq!(&now, &start);
-            while history.redo(&mut now).is_some() {}
+            while history.carry_out(Change::Redo, &mut now).is_some() {}
             prop_assert_eq!(now, end);
+        }
+
+        #[test]
+        fn written_and_read_at_any_point_it_goes_on_as_before(
+            before in prop::collection::vec(any_change(), 0..20),
+            after in prop::collection::vec(any_change(), 0..20),
+        ) {
+            let (mut now, mut history) = (Annotations::default(), History::default());
+            for change in before {
+                history.carry_out(change, &mut now);
+            }
+            let text = serde_json::to_string(&history).unwrap();
+            let (mut again, mut read): (Annotations, History) =
+                (now.clone(), serde_json::from_str(&text).unwrap());
+            prop_assert_eq!(&read, &history);
+            for change in after {
+                let done = history.carry_out(change.clone(), &mut now);
+                prop_assert_eq!(read.carry_out(change, &mut again), done);
+            }
+            prop_assert_eq!(again, now);
+            prop_assert_eq!(read.size, history.size);
+            let steps = history.undo.iter().chain(&history.redo);
+            prop_assert_eq!(steps.map(|step| step.size).sum::<usize>(), history.size);
         }
     }
 
@@ -208,16 +308,16 @@ mod tests {
             modified: Timestamp::UNIX_EPOCH,
         };
         let insert = Edit::Insert { at: 0, annotation: annotation("a1", "w") };
-        history.apply_typing(insert, &mut work);
-        history.apply_typing(rewrite("we"), &mut work);
-        history.end_typing();
-        history.apply_typing(rewrite("wee"), &mut work);
-        history.apply_typing(rewrite("week"), &mut work);
-        assert_eq!(history.undo(&mut work), Some("change annotation"));
+        history.carry_out(Change::Type(insert), &mut work);
+        history.carry_out(Change::Type(rewrite("we")), &mut work);
+        history.carry_out(Change::EndTyping, &mut work);
+        history.carry_out(Change::Type(rewrite("wee")), &mut work);
+        history.carry_out(Change::Type(rewrite("week")), &mut work);
+        assert_eq!(undo(&mut history, &mut work), "change annotation");
         assert_eq!(work.annotations[0].text, "we");
-        assert_eq!(history.undo(&mut work), Some("add annotation"));
+        assert_eq!(undo(&mut history, &mut work), "add annotation");
         assert!(work.annotations.is_empty());
-        history.redo(&mut work);
+        history.carry_out(Change::Redo, &mut work);
         assert_eq!(work.annotations[0].text, "we");
     }
 
@@ -226,24 +326,24 @@ mod tests {
         let mut work = Annotations::default();
         let mut history = History::default();
         let insert = Edit::Insert { at: 0, annotation: annotation("a1", "w") };
-        history.apply_typing(insert, &mut work);
+        history.carry_out(Change::Type(insert), &mut work);
         for analyst in ["A", "A. ", "A. N"] {
-            history.apply_typing(Edit::Sign { analyst: analyst.into() }, &mut work);
+            history.carry_out(Change::Type(Edit::Sign { analyst: analyst.into() }), &mut work);
         }
-        assert_eq!(history.undo(&mut work), Some("change author"));
+        assert_eq!(undo(&mut history, &mut work), "change author");
         assert_eq!(work.analyst, "");
         assert_eq!(work.annotations.len(), 1);
-        assert_eq!(history.undo(&mut work), Some("add annotation"));
+        assert_eq!(undo(&mut history, &mut work), "add annotation");
     }
 
     #[test]
     fn an_edit_after_undo_forgets_what_was_undone() {
         let mut work = Annotations::default();
         let mut history = History::default();
-        history.apply(Edit::Sign { analyst: "A".into() }, &mut work);
-        history.undo(&mut work);
+        history.carry_out(Change::Edit(Edit::Sign { analyst: "A".into() }), &mut work);
+        undo(&mut history, &mut work);
         assert_eq!(history.redo_name(), Some("change author"));
-        history.apply(Edit::Pin { at: 0, pin: Pin::Item("x".into()) }, &mut work);
+        history.carry_out(Change::Edit(Edit::Pin { at: 0, pin: Pin::Item("x".into()) }), &mut work);
         assert_eq!(history.redo_name(), None);
         assert_eq!(history.undo_name(), Some("pin to brief"));
     }

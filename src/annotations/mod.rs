@@ -3,6 +3,7 @@
 
 mod edit;
 mod history;
+mod merge;
 mod parallel;
 mod passage;
 mod proofs;
@@ -13,7 +14,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use edit::Edit;
-pub use history::History;
+pub use history::{Change, History};
+pub use merge::{CONFLICT, Merged, merge};
 pub use parallel::{Parallel, Verdict};
 pub use passage::Passage;
 pub use proofs::{Counts, Presentable, Proofs, SourceProof, prove_source};

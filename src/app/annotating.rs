@@ -1,15 +1,19 @@
 //! Writing annotations. What is typed is kept from the first character on; typing is one step to
 //! undo.
 
+use std::time::{Duration, Instant};
+
 use egui::Context;
 use jiff::Timestamp;
 
 use super::App;
 use super::action::Wording;
 use super::state::Draft;
-use super::texts::Touching;
 use crate::annotations::{Annotation, Edit, tags_from};
 use crate::dossier::Item;
+
+/// Typing that is interrupted for longer goes on as another step to undo.
+const PAUSE: Duration = Duration::from_secs(4);
 
 impl App {
     pub(super) fn annotate(&mut self, ctx: &Context, item: Item) {
@@ -39,50 +43,41 @@ impl App {
     }
 
     pub(super) fn write_annotation(&mut self, ctx: &Context, wording: Wording) {
-        let (Some(document), Some(draft)) = (&mut self.state.document, &mut self.state.draft)
-        else {
+        let (Some(document), Some(draft)) = (&self.state.document, &mut self.state.draft) else {
             return;
         };
-        let before = Touching::of(document);
         draft.wording = wording.clone();
         let now = Timestamp::now();
         let (kind, text, tags) = (wording.kind, wording.text, tags_from(&wording.tags));
-        let changed = match &draft.id {
-            Some(id) => {
-                let edit = Edit::Rewrite { id: id.clone(), kind, text, tags, modified: now };
-                document.history.apply_typing(edit, &mut document.annotations)
-            }
-            None if text.trim().is_empty() => false,
+        let edit = match &draft.id {
+            Some(id) => Edit::Rewrite { id: id.clone(), kind, text, tags, modified: now },
+            None if text.trim().is_empty() => return,
             None => {
                 let id = document.annotations.free_id();
                 draft.id = Some(id.clone());
                 let (on, passage) = (draft.on.clone(), draft.passage.clone());
                 let annotation =
                     Annotation { id, on, passage, kind, text, tags, created: now, modified: now };
-                let at = document.annotations.annotations.len();
-                let insert = Edit::Insert { at, annotation };
-                document.history.apply_typing(insert, &mut document.annotations)
+                Edit::Insert { at: document.annotations.annotations.len(), annotation }
             }
         };
-        if changed {
-            self.changed(ctx);
-            self.check_what_changed(&before);
+        // Who pauses begins another step.
+        let typed = Instant::now();
+        if self.typed.is_some_and(|before| typed - before > PAUSE) {
+            self.end_typing(ctx);
         }
+        self.typed = Some(typed);
+        self.edit_typing(ctx, edit);
     }
 
     /// Closes the open annotation. One that was left without words is taken away again.
     pub(super) fn close_annotation(&mut self, ctx: &Context) {
         let Some(draft) = self.state.draft.take() else { return };
-        let Some(document) = &mut self.state.document else { return };
-        if let Some(id) = draft.id
-            && draft.wording.text.trim().is_empty()
-        {
-            let removed = document.history.apply(Edit::Remove { id }, &mut document.annotations);
-            if removed {
-                self.changed(ctx);
+        match draft.id {
+            Some(id) if draft.wording.text.trim().is_empty() => {
+                self.edit(ctx, Edit::Remove { id });
             }
-        } else {
-            document.history.end_typing();
+            _ => self.end_typing(ctx),
         }
     }
 

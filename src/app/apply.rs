@@ -180,7 +180,7 @@ impl App {
             ),
             Report::ChosenToExport(choice) => self.export_chosen(choice),
             Report::Exported(outcome) => self.exported(ctx, outcome),
-            Report::Saved(number, outcome) => self.saved(number, outcome),
+            Report::Saved(written) => self.saved(written),
             Report::SourceChecked(of, checked) => self.source_checked(&of, *checked),
             Report::TextsChecked(of) => self.texts_checked(&of),
             Report::PictureTaken(name, picture) => self.picture_taken(name, picture),

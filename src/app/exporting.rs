@@ -33,11 +33,8 @@ impl App {
         let author_changed = sheet.heading.author != heading.author;
         let author = heading.author.clone();
         sheet.heading = heading;
-        if author_changed && let Some(document) = &mut self.state.document {
-            let sign = Edit::Sign { analyst: author };
-            if document.history.apply_typing(sign, &mut document.annotations) {
-                self.changed(ctx);
-            }
+        if author_changed {
+            self.edit_typing(ctx, Edit::Sign { analyst: author });
         }
     }
 

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::parallels::Suggestion;
 use super::relations::Drawing;
+use super::saving::Written;
 use super::state::{Document, Progress};
 use super::texts::SourceChecked;
 use crate::store::{LoadError, Picture, SaveError, TextError};
@@ -29,9 +30,8 @@ pub enum Report {
     ChosenToExport(Choice),
     /// The brief was written, or was not.
     Exported(Result<PathBuf, SaveError>),
-    /// The annotations were written by the write of this number, newer ones had been, or they were
-    /// not.
-    Saved(u64, Result<Option<PathBuf>, SaveError>),
+    /// The analyst's work was written, or was not.
+    Saved(Written),
     /// A check held the quotations of one source against its text.
     SourceChecked(Arc<AtomicBool>, Box<SourceChecked>),
     /// A check is done.

@@ -62,6 +62,8 @@ pub struct App {
     /// Set when the person chose to lose unsaved work.
     close_unsaved: bool,
     next_notice: u64,
+    /// When something was typed into an annotation last.
+    typed: Option<std::time::Instant>,
 }
 
 impl App {
@@ -76,6 +78,7 @@ impl App {
             data_folder: start.data_folder,
             close_unsaved: false,
             next_notice: 0,
+            typed: None,
         };
         app.use_theme(ctx);
         match start.file {

@@ -1,7 +1,7 @@
 //! Opening a dossier: in a job, with progress, leaving what is open until the new one is there.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::App;
 use super::comparing::Comparison;
@@ -10,16 +10,17 @@ use super::jobs::{OpenedDocument, Report};
 use super::parallels::Suggestions;
 use super::reader::Reader;
 use super::state::{
-    Column, Document, FailedOpening, Filter, Opening, Progress, Saving, Screen, Tone, TopicFinding,
+    Column, Document, FailedOpening, Filter, Keeping, Opening, Progress, Saving, Screen, Tone,
+    TopicFinding,
 };
 use super::texts::Texts;
 use super::timeline::Timeline;
 use super::trail::Trail;
-use crate::annotations::{Annotations, History};
+use crate::annotations::{Annotations, CONFLICT, History};
 use crate::compare;
 use crate::dossier::Index;
 use crate::search::Haystack;
-use crate::store::{self, AnnotationsFile, LoadError, Loaded, Origin, Stage};
+use crate::store::{self, AnnotationsFile, Keeper, Kept, LoadError, Loaded, Origin, Stage};
 
 impl App {
     /// Opens a file, or the bundled dossier.
@@ -150,26 +151,22 @@ fn prepare(
     let findings = dossier.topics.iter().map(found).collect();
     let haystack = Haystack::of(&dossier, &index);
     let file = AnnotationsFile::within(&origin, data_folder);
-    let (mut annotations, may_save, warning) = match file.read() {
-        Ok(read) => {
-            let warning = read.set_aside.map(|(aside, problem)| {
-                format!(
-                    "The annotations could not be read ({problem}). The file was kept as {} and a \
-                     new one is begun.",
-                    aside.display()
-                )
-            });
-            (read.annotations, true, warning)
+    let kept = Keeper::open(file, &dossier.title);
+    let (annotations, history, keeping, warning) = match kept {
+        Ok(kept) => {
+            let warning = warning(&kept);
+            let keeping = Keeping::By(Arc::new(Mutex::new(kept.keeper)));
+            (kept.annotations, kept.history, keeping, warning)
         }
         Err(error) => {
             let warning = format!(
-                "The annotations can't be read: {error}. Nothing will be written over them; what \
-                 you add in this session is not kept."
+                "{error}. Nothing will be written over them; what you add in this session is not kept."
             );
-            (Annotations::default(), false, Some(warning))
+            let reason = "the annotations are not written over in this session".to_owned();
+            let none = (Annotations::default(), History::default());
+            (none.0, none.1, Keeping::Not(reason), Some(capitalised(&warning)))
         }
     };
-    annotations.dossier.clone_from(&dossier.title);
     let document = Document {
         findings,
         texts: Texts::awaited(&dossier),
@@ -180,9 +177,47 @@ fn prepare(
         problems,
         origin,
         annotations,
-        history: History::default(),
-        file,
-        may_save,
+        history,
+        keeping,
     };
     Ok(OpenedDocument { document, warning })
+}
+
+/// What the person should know of how the work was found.
+fn warning(kept: &Kept) -> Option<String> {
+    if let Some((aside, problem)) = &kept.set_aside {
+        let begun = match kept.recovered {
+            Some(_) => "what stood in it was brought back from the journal",
+            None => "a new one is begun",
+        };
+        return Some(format!(
+            "The annotations could not be read ({problem}). The file was kept as {} and {begun}.",
+            aside.display()
+        ));
+    }
+    let recovered = kept.recovered?;
+    let changes = match recovered.changes {
+        1 => "1 change".to_owned(),
+        many => format!("{many} changes"),
+    };
+    let mut words = format!(
+        "The last session did not come to its end. {changes} that had not reached the annotations file \
+         were brought back from its journal."
+    );
+    if recovered.merged {
+        words.push_str(" The file had been changed meanwhile; both were put together.");
+    }
+    if recovered.conflicts > 0 {
+        words.push_str(&format!(
+            " What both had changed is kept twice and tagged “{CONFLICT}” ({}).",
+            recovered.conflicts
+        ));
+    }
+    Some(words)
+}
+
+fn capitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    let first = characters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + characters.as_str()
 }

@@ -238,11 +238,7 @@ impl App {
             Deciding::Ask(id, question) => {
                 self.edit_typing(ctx, Edit::AskParallel { id, question });
             }
-            Deciding::Asked => {
-                if let Some(document) = &mut self.state.document {
-                    document.history.end_typing();
-                }
-            }
+            Deciding::Asked => self.end_typing(ctx),
         }
     }
 

@@ -1,4 +1,5 @@
-//! Keeps the analyst's work on the disk: within two seconds of a change, and before closing.
+//! Keeps the analyst's work on the disk: each change is in the journal within a second, the file itself is
+//! rewritten when the person pauses, and before closing.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -8,183 +9,265 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::jobs::Report;
-use super::state::{Saving, Sheet, Tone};
+use super::state::{Document, Keeping, Saving, Sheet, Tone};
 use super::texts::Touching;
-use crate::annotations::{Annotations, Edit};
-use crate::store::{AnnotationsFile, SaveError};
+use crate::annotations::{Annotations, Change, Edit, History};
+use crate::store::{Keeper, SaveError};
 
-/// Changes are gathered for this long before they are written.
-const GATHER: Duration = Duration::from_millis(700);
+/// Changes are gathered for this long before they are journaled.
+const GATHER: Duration = Duration::from_millis(400);
+/// The file is rewritten when nothing was changed for this long.
+const PAUSE: Duration = Duration::from_secs(3);
+/// It is rewritten after this long, whatever the person does.
+const LONGEST: Duration = Duration::from_mins(1);
 /// After a failure it is tried again after this long.
 const RETRY: Duration = Duration::from_secs(10);
 
-/// When to write.
+/// What is to be written, and when.
 #[derive(Default)]
 pub(super) struct Saver {
-    /// When the next write is due; `None` when everything is on the disk or on its way.
-    due: Option<Instant>,
-    /// Whether a write is under way.
+    /// Changes that are not in the journal, in their order.
+    changes: Vec<Change>,
+    /// How many of them are being written.
+    sent: usize,
+    /// When they are due; `None` where there are none.
+    journal_due: Option<Instant>,
+    /// When the file is due, and from when on it waits no longer; `None` where it holds everything.
+    file_due: Option<(Instant, Instant)>,
+    /// Whether something is being written.
     busy: bool,
-    /// Counts the writes that were asked for.
+    /// Counts what was asked for.
     asked: u64,
-    /// The latest of them that reached the disk.
-    written: Arc<Mutex<u64>>,
 }
 
 impl Saver {
-    /// A write of the work as it is now, to be carried out on any thread.
-    fn write(&mut self, file: &AnnotationsFile, annotations: &Annotations) -> Write {
-        self.due = None;
-        self.asked += 1;
-        Write {
-            number: self.asked,
-            written: Arc::clone(&self.written),
-            file: file.clone(),
-            annotations: annotations.clone(),
+    fn note(&mut self, change: Change) {
+        let now = Instant::now();
+        // Of what is typed on, the latest state says it all; the first makes the step to undo.
+        let waiting = self.changes.get_mut(self.sent..).unwrap_or_default();
+        match waiting {
+            [.., first, last] if first.types_with(&change) && last.types_with(&change) => {
+                *last = change;
+            }
+            _ => self.changes.push(change),
         }
+        self.journal_due.get_or_insert(now + GATHER);
+        let latest = self.file_due.map_or(now + LONGEST, |(_, latest)| latest);
+        self.file_due = Some((now + PAUSE, latest));
+    }
+
+    fn next_due(&self) -> Option<Instant> {
+        let file = self.file_due.map(|(due, latest)| due.min(latest));
+        [self.journal_due, file].into_iter().flatten().min()
+    }
+
+    fn number(&mut self) -> u64 {
+        self.asked += 1;
+        self.asked
     }
 }
 
-/// One write. Two never overlap, and an older one that comes late is left out.
+/// Something to be written, on any thread. Two never overlap, and what comes late is left out.
 struct Write {
     number: u64,
-    written: Arc<Mutex<u64>>,
-    file: AnnotationsFile,
-    annotations: Annotations,
+    keeper: Arc<Mutex<Keeper>>,
+    what: What,
+}
+
+enum What {
+    Changes(Vec<Change>),
+    All(Box<(Annotations, History)>),
 }
 
 impl Write {
-    /// Writes. `None` where newer work is on the disk already.
     fn carry_out(self) -> Result<Option<PathBuf>, SaveError> {
-        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        if *written > self.number {
-            return Ok(None);
+        let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.what {
+            What::Changes(changes) => keeper.note(self.number, &changes),
+            What::All(all) => keeper.write(self.number, &all.0, &all.1),
         }
-        let place = self.file.write(&self.annotations)?;
-        *written = self.number;
-        Ok(Some(place))
     }
 }
 
+/// What came of a write.
+pub struct Written {
+    number: u64,
+    /// Whether it was the file, rather than the journal.
+    is_file: bool,
+    /// How many of the changes that were waiting it has put on the disk.
+    changes: usize,
+    outcome: Result<Option<PathBuf>, SaveError>,
+}
+
 impl App {
-    /// Makes a change of the analyst's work.
-    pub(super) fn edit(&mut self, ctx: &Context, edit: Edit) {
-        let Some(document) = &mut self.state.document else { return };
-        let before = Touching::of(document);
-        if document.history.apply(edit, &mut document.annotations) {
-            self.changed(ctx);
-            self.check_what_changed(&before);
-        }
+    /// Makes a change of the analyst's work. Whether anything changed.
+    pub(super) fn edit(&mut self, ctx: &Context, edit: Edit) -> bool {
+        self.change(ctx, Change::Edit(edit)).is_some()
     }
 
     /// The same for an edit made by typing.
-    pub(super) fn edit_typing(&mut self, ctx: &Context, edit: Edit) {
-        let Some(document) = &mut self.state.document else { return };
-        if document.history.apply_typing(edit, &mut document.annotations) {
-            self.changed(ctx);
-        }
+    pub(super) fn edit_typing(&mut self, ctx: &Context, edit: Edit) -> bool {
+        self.change(ctx, Change::Type(edit)).is_some()
+    }
+
+    /// The next typing is a step of its own.
+    pub(super) fn end_typing(&mut self, ctx: &Context) {
+        self.change(ctx, Change::EndTyping);
     }
 
     pub(super) fn undo(&mut self, ctx: &Context) {
-        let Some(document) = &mut self.state.document else { return };
-        let before = Touching::of(document);
-        if let Some(name) = document.history.undo(&mut document.annotations) {
+        if let Some(name) = self.change(ctx, Change::Undo) {
             self.state.draft = None;
-            self.changed(ctx);
-            self.check_what_changed(&before);
             self.mention(ctx, format!("Undone: {name}."));
         }
     }
 
     pub(super) fn redo(&mut self, ctx: &Context) {
-        let Some(document) = &mut self.state.document else { return };
-        let before = Touching::of(document);
-        if let Some(name) = document.history.redo(&mut document.annotations) {
+        if let Some(name) = self.change(ctx, Change::Redo) {
             self.state.draft = None;
-            self.changed(ctx);
-            self.check_what_changed(&before);
             self.mention(ctx, format!("Done again: {name}."));
         }
     }
 
-    /// Notes that there is something to write.
-    pub(super) fn changed(&mut self, ctx: &Context) {
-        if self.state.document.as_ref().is_some_and(|document| !document.may_save) {
-            let message = "the annotations file is not written over in this session";
-            self.state.saving = Saving::Failed(message.to_owned());
-            return;
+    /// Carries a change out and sees that it is kept. The name of what was done.
+    fn change(&mut self, ctx: &Context, change: Change) -> Option<String> {
+        let document = self.state.document.as_mut()?;
+        let before = Touching::of(document);
+        let name = document.history.carry_out(change.clone(), &mut document.annotations)?;
+        let is_end = change == Change::EndTyping;
+        match &document.keeping {
+            Keeping::By(_) => {
+                self.saver.note(change);
+                if !is_end {
+                    self.state.saving = Saving::Pending;
+                }
+                ctx.request_repaint_after(GATHER);
+            }
+            Keeping::Not(reason) => self.state.saving = Saving::Failed(reason.clone()),
         }
-        self.state.saving = Saving::Pending;
-        if self.saver.due.is_none() {
-            self.saver.due = Some(Instant::now() + GATHER);
+        if !is_end {
+            self.check_what_changed(&before);
         }
-        ctx.request_repaint_after(GATHER);
+        Some(name.into_owned())
     }
 
     pub(super) fn save_when_due(&mut self, ctx: &Context) {
-        let Some(due) = self.saver.due else { return };
-        let wait = due.saturating_duration_since(Instant::now());
-        if self.saver.busy {
-            return;
-        }
+        let Some(due) = self.saver.next_due().filter(|_| !self.saver.busy) else { return };
+        let now = Instant::now();
+        let wait = due.saturating_duration_since(now);
         if !wait.is_zero() {
             ctx.request_repaint_after(wait);
             return;
         }
-        let Some(document) = self.state.document.as_ref().filter(|document| document.may_save)
-        else {
-            return;
-        };
-        let write = self.saver.write(&document.file, &document.annotations);
+        let file_due = self.saver.file_due.is_some_and(|(due, latest)| due.min(latest) <= now);
+        let Some(write) = self.write(file_due) else { return };
         self.saver.busy = true;
-        let number = write.number;
-        self.jobs.start("save annotations", move || Report::Saved(number, write.carry_out()));
+        let (number, changes) = (write.number, self.saver.sent);
+        self.jobs.start("save annotations", move || {
+            let outcome = write.carry_out();
+            Report::Saved(Written { number, is_file: file_due, changes, outcome })
+        });
     }
 
-    pub(super) fn saved(&mut self, number: u64, outcome: Result<Option<PathBuf>, SaveError>) {
+    /// What is to be written now: the whole file, or the changes that wait.
+    fn write(&mut self, whole: bool) -> Option<Write> {
+        let document = self.state.document.as_ref()?;
+        let Keeping::By(keeper) = &document.keeping else { return None };
+        let saver = &mut self.saver;
+        saver.sent = saver.changes.len();
+        saver.journal_due = None;
+        let what = if whole {
+            saver.file_due = None;
+            What::All(Box::new((document.annotations.clone(), document.history.clone())))
+        } else {
+            What::Changes(saver.changes.clone())
+        };
+        Some(Write { number: saver.number(), keeper: Arc::clone(keeper), what })
+    }
+
+    pub(super) fn saved(&mut self, written: Written) {
         self.saver.busy = false;
         // A later write has spoken or will; this one may even be of the dossier open before.
-        if number < self.saver.asked {
+        if written.number < self.saver.asked {
             return;
         }
-        match outcome {
-            Ok(Some(place)) if self.saver.due.is_none() => {
-                self.state.saving = Saving::Saved(place);
+        let saver = &mut self.saver;
+        saver.sent = 0;
+        match written.outcome {
+            Ok(_) => {
+                saver.changes.drain(..written.changes.min(saver.changes.len()));
+                // A file that could not be written is not forgotten over a journal that could.
+                if saver.changes.is_empty()
+                    && (written.is_file || !self.state.saving.is_journaled())
+                {
+                    let whole = written.is_file && saver.file_due.is_none();
+                    if let Some(place) = self.state.document.as_ref().and_then(place_of) {
+                        self.state.saving = Saving::Saved { place, whole };
+                    }
+                }
             }
-            Ok(_) => {}
-            Err(error) => self.not_saved(&error),
+            Err(error) => self.not_saved(&error, written.is_file),
         }
     }
 
     /// Says once what is not on the disk, and tries again later.
-    fn not_saved(&mut self, error: &SaveError) {
+    fn not_saved(&mut self, error: &SaveError, is_file: bool) {
         let message = error.to_string();
-        self.saver.due = Some(Instant::now() + RETRY);
-        if self.state.saving != Saving::Failed(message.clone()) {
-            self.tell(
-                Tone::Bad,
-                format!(
-                    "Your annotations are not on the disk: {message}. They are kept in the window, \
-                     and saving is tried again every ten seconds."
-                ),
-            );
+        let again = Instant::now() + RETRY;
+        self.saver.file_due = Some((again, again));
+        let waiting = !self.saver.changes.is_empty();
+        // What can't stand in the file may stand in the journal all the same.
+        self.saver.journal_due = waiting.then(|| if is_file { Instant::now() } else { again });
+        if !waiting {
+            let saving = Saving::Journaled(message.clone());
+            if self.state.saving != saving {
+                let words = format!(
+                    "The annotations file can't be written: {message}. Your changes are on the disk, in \
+                     the journal beside it; writing the file is tried again every ten seconds."
+                );
+                self.tell(Tone::Warn, words);
+            }
+            self.state.saving = saving;
+            return;
         }
-        self.state.saving = Saving::Failed(message);
+        let saving = Saving::Failed(message.clone());
+        if self.state.saving != saving && !is_file {
+            let words = format!(
+                "Your annotations are not on the disk: {message}. They are kept in the window, and \
+                 saving is tried again every ten seconds."
+            );
+            self.tell(Tone::Bad, words);
+        }
+        self.state.saving = saving;
     }
 
-    /// Writes at once, in the window's thread: only when it closes or the dossier is replaced.
+    /// Writes the file at once, in the window's thread: only when it closes or the dossier is replaced.
+    /// What can't be written there is safe in the journal too.
     pub(super) fn save_now(&mut self) -> bool {
-        let pending = self.saver.due.is_some() || self.saver.busy;
-        let Some(document) = self.state.document.as_ref().filter(|d| d.may_save && pending) else {
+        let saver = &self.saver;
+        if saver.changes.is_empty() && saver.file_due.is_none() && !saver.busy {
             return true;
-        };
-        match self.saver.write(&document.file, &document.annotations).carry_out() {
-            Ok(place) => {
-                self.state.saving = place.map_or(Saving::Unchanged, Saving::Saved);
+        }
+        let Some(write) = self.write(true) else { return true };
+        let outcome = write.carry_out().or_else(|error| {
+            log::warn!("the annotations file was not written: {error}");
+            let journal = self.write(false).filter(|_| !self.saver.changes.is_empty());
+            journal.map_or(Ok(None), Write::carry_out).map_err(|of_journal| {
+                log::warn!("the journal was not written: {of_journal}");
+                error
+            })
+        });
+        self.saver.sent = 0;
+        match outcome {
+            Ok(_) => {
+                self.saver.changes.clear();
+                if let Some(place) = self.state.document.as_ref().and_then(place_of) {
+                    self.state.saving = Saving::Saved { place, whole: true };
+                }
                 true
             }
             Err(error) => {
-                self.not_saved(&error);
+                self.not_saved(&error, false);
                 false
             }
         }
@@ -200,4 +283,11 @@ impl App {
             }
         }
     }
+}
+
+/// Where the analyst's file of a document is.
+fn place_of(document: &Document) -> Option<PathBuf> {
+    let Keeping::By(keeper) = &document.keeping else { return None };
+    let keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+    keeper.place().map(ToOwned::to_owned)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +23,7 @@ use crate::brief::Heading;
 use crate::compare::{Computed, Corroboration, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
-use crate::store::{AnnotationsFile, Origin, Stage};
+use crate::store::{Keeper, Origin, Stage};
 
 /// Everything that views are a function of.
 #[derive(Default)]
@@ -99,10 +99,17 @@ pub struct Document {
     pub annotations: Annotations,
     /// How to undo it.
     pub history: History,
-    /// Where it is kept.
-    pub file: AnnotationsFile,
-    /// False where the file could neither be read nor set aside: then it is not written over.
-    pub may_save: bool,
+    /// What keeps it.
+    pub keeping: Keeping,
+}
+
+/// Whether the analyst's work is kept on the disk.
+#[derive(Clone, Debug)]
+pub enum Keeping {
+    /// It is.
+    By(Arc<Mutex<Keeper>>),
+    /// It can't be, for this reason: what is on the disk is not written over.
+    Not(String),
 }
 
 /// What the program finds of a topic.
@@ -295,12 +302,26 @@ pub enum Saving {
     /// Nothing has been changed in this session.
     #[default]
     Unchanged,
-    /// Everything is, in this file.
-    Saved(PathBuf),
+    /// Everything is.
+    Saved {
+        /// The analyst's file.
+        place: PathBuf,
+        /// Whether it stands in the file, rather than in part in the journal beside it.
+        whole: bool,
+    },
     /// Changes are waiting or being written.
     Pending,
+    /// Everything is, but in the journal: the analyst's file can't be written.
+    Journaled(String),
     /// The last attempt failed.
     Failed(String),
+}
+
+impl Saving {
+    /// Whether the file itself could not be written.
+    pub fn is_journaled(&self) -> bool {
+        matches!(self, Self::Journaled(_))
+    }
 }
 
 /// What outlives the program. Nothing of value: it may be reset.

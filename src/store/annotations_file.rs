@@ -7,7 +7,8 @@ use ron::ser::PrettyConfig;
 use sha2::{Digest, Sha256};
 
 use super::{Origin, SaveError, save, user_data_folder};
-use crate::annotations::{Annotations, FORMAT};
+use crate::anchor::fingerprint;
+use crate::annotations::{Annotations, FORMAT, merge};
 use crate::dossier::parse::{check_text, explain, format_of, ron_options};
 use crate::dossier::{Code, Problem};
 
@@ -18,15 +19,6 @@ pub struct AnnotationsFile {
     beside: Option<PathBuf>,
     /// In the user's data folder, for when the dossier's folder can't be written.
     own: Option<PathBuf>,
-}
-
-/// What was found in the analyst's file.
-#[derive(Debug)]
-pub struct ReadAnnotations {
-    /// The annotations; none where there was no file.
-    pub annotations: Annotations,
-    /// Where an unreadable file was set aside, and what is wrong with it.
-    pub set_aside: Option<(PathBuf, Problem)>,
 }
 
 impl AnnotationsFile {
@@ -59,36 +51,36 @@ impl AnnotationsFile {
     }
 
     /// The places in the order in which they are tried.
-    fn places(&self) -> impl Iterator<Item = &Path> {
+    pub(super) fn places(&self) -> impl Iterator<Item = &Path> {
         self.beside.iter().chain(&self.own).map(PathBuf::as_path)
     }
 
-    /// Reads the annotations. A file that can't be read as such is set aside under another name,
-    /// never taken for empty and never written over.
-    ///
-    /// # Errors
-    /// The system refuses to read the file or to set it aside, or a newer version wrote it.
-    pub fn read(&self) -> Result<ReadAnnotations, std::io::Error> {
-        let fresh = |set_aside| ReadAnnotations { annotations: Annotations::default(), set_aside };
+    /// The place in the user's data folder.
+    pub(super) fn own(&self) -> Option<&Path> {
+        self.own.as_deref()
+    }
+
+    /// Whether a place is the one in the user's data folder.
+    pub(super) fn is_own(&self, place: &Path) -> bool {
+        self.own() == Some(place)
+    }
+
+    /// The files that hold the work: the one beside the dossier, and the one in the user's data folder
+    /// where that was written while the dossier's folder could not be. Where that one goes back to the
+    /// other as it is now, it alone holds all of it.
+    pub(super) fn holding(&self) -> Result<Vec<&Path>, std::io::Error> {
+        let mut there = Vec::new();
         for place in self.places() {
-            let bytes = match fs::read(place) {
-                Ok(bytes) => bytes,
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
-                Err(error) => return Err(error),
-            };
-            return match parse(&bytes) {
-                Ok(annotations) => Ok(ReadAnnotations { annotations, set_aside: None }),
-                // Nothing is wrong with what a newer version wrote: it stays where it is.
-                Err(problem) if problem.code == Code::NewerFormat => {
-                    Err(std::io::Error::other(problem.message))
-                }
-                Err(problem) => {
-                    let aside = set_aside(place)?;
-                    Ok(fresh(Some((aside, *problem))))
-                }
-            };
+            if place.try_exists()? {
+                there.push(place);
+            }
         }
-        Ok(fresh(None))
+        if let [beside, own] = there.as_slice()
+            && goes_back_to(own) == fingerprint_of(beside)
+        {
+            return Ok(vec![*own]);
+        }
+        Ok(there)
     }
 
     /// Reads the annotations and changes nothing on the disk, for commands that only look.
@@ -96,10 +88,9 @@ impl AnnotationsFile {
     /// # Errors
     /// What is wrong with the file, in words; no file is no error.
     pub fn look(&self) -> Result<Annotations, String> {
-        match self.places().find(|place| place.exists()) {
-            Some(place) => Self::look_at(place),
-            None => Ok(Annotations::default()),
-        }
+        let holding = self.holding().map_err(|error| error.to_string())?;
+        let held = holding.into_iter().map(Self::look_at).collect::<Result<Vec<_>, _>>()?;
+        Ok(super::keeper::look(self, held.into_iter().reduce(|one, other| united(&one, &other))))
     }
 
     /// Reads an annotations file by name and changes nothing on the disk.
@@ -121,7 +112,14 @@ impl AnnotationsFile {
         let text = to_text(annotations);
         if let Some(beside) = &self.beside {
             match save(beside, text.as_bytes()) {
-                Ok(()) => return Ok(beside.clone()),
+                Ok(()) => {
+                    // What was kept there while this place could not be written is in it now.
+                    if let Some(own) = &self.own {
+                        let _may_not_be_there = fs::remove_file(own);
+                        let _may_not_be_there = fs::remove_file(mark_of(own));
+                    }
+                    return Ok(beside.clone());
+                }
                 Err(error) if self.own.is_some() && error.is_lack_of_permission() => {}
                 Err(error) => return Err(error),
             }
@@ -135,11 +133,34 @@ impl AnnotationsFile {
                 .map_err(|error| SaveError::Refused(folder.to_owned(), error))?;
         }
         save(own, text.as_bytes())?;
+        if let Some(over) = self.beside.as_deref().and_then(fingerprint_of) {
+            save(&mark_of(own), over.as_bytes())?;
+        }
         Ok(own.clone())
     }
 }
 
-fn to_text(annotations: &Annotations) -> String {
+/// Says of a file in the user's data folder what it goes back to: the fingerprint of the one beside the
+/// dossier, which could not be written.
+fn mark_of(own: &Path) -> PathBuf {
+    own.with_extension("over")
+}
+
+fn goes_back_to(own: &Path) -> Option<String> {
+    fs::read_to_string(mark_of(own)).ok()
+}
+
+fn fingerprint_of(path: &Path) -> Option<String> {
+    let text = fs::read(path).ok()?;
+    Some(fingerprint(&String::from_utf8_lossy(&text)))
+}
+
+/// Two versions of which nobody knows what they go back to: nothing of either is left out.
+pub(super) fn united(one: &Annotations, other: &Annotations) -> Annotations {
+    merge(&Annotations::default(), one, other).annotations
+}
+
+pub(super) fn to_text(annotations: &Annotations) -> String {
     let pretty = PrettyConfig::new().indentor("    ");
     let body = ron_options().to_string_pretty(annotations, pretty);
     // Writing plain structs of texts to memory has no way to fail.
@@ -147,7 +168,7 @@ fn to_text(annotations: &Annotations) -> String {
     format!("// Annotations made with Dossier. One analyst writes this file.\n{body}\n")
 }
 
-fn parse(bytes: &[u8]) -> Result<Annotations, Box<Problem>> {
+pub(super) fn parse(bytes: &[u8]) -> Result<Annotations, Box<Problem>> {
     let text = std::str::from_utf8(bytes).map_err(|_| {
         Box::new(Problem::of_file(Code::Encoding, "the annotations file is not UTF-8 text"))
     })?;
@@ -163,7 +184,7 @@ fn parse(bytes: &[u8]) -> Result<Annotations, Box<Problem>> {
 }
 
 /// Renames a file to the first free name beside it.
-fn set_aside(path: &Path) -> Result<PathBuf, std::io::Error> {
+pub(super) fn set_aside(path: &Path) -> Result<PathBuf, std::io::Error> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut number = 1;
     loop {
@@ -179,7 +200,6 @@ fn set_aside(path: &Path) -> Result<PathBuf, std::io::Error> {
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use proptest::prelude::*;
 
     use super::*;
     use crate::annotations::{Annotation, AnnotationKind, Pin};
@@ -202,20 +222,6 @@ mod tests {
         }
     }
 
-    proptest! {
-        #[test]
-        fn any_text_survives_writing_and_reading(text in any::<String>()) {
-            let folder = tempfile::tempdir().unwrap();
-            let origin = Origin::File(folder.path().join("x.dossier.ron"));
-            let file = AnnotationsFile::within(&origin, None);
-            let work = work(&text);
-            file.write(&work).unwrap();
-            let read = file.read().unwrap();
-            prop_assert!(read.set_aside.is_none(), "{:?}", read.set_aside);
-            prop_assert_eq!(read.annotations, work);
-        }
-    }
-
     #[test]
     fn it_stands_beside_the_dossier_under_its_name() {
         let folder = tempfile::tempdir().unwrap();
@@ -225,40 +231,11 @@ mod tests {
     }
 
     #[test]
-    fn what_can_not_be_read_is_set_aside_untouched() {
-        let folder = tempfile::tempdir().unwrap();
-        let origin = Origin::File(folder.path().join("x.dossier.ron"));
-        let file = AnnotationsFile::within(&origin, None);
-        for (number, damaged) in
-            ["", "(format: 1,", "(text: 1)", "\0\0\0", "<<<<<<< a\n"].iter().enumerate()
-        {
-            fs::write(folder.path().join("x.annotations.ron"), damaged).unwrap();
-            let read = file.read().unwrap();
-            assert_eq!(read.annotations, Annotations::default());
-            let (aside, _) = read.set_aside.unwrap();
-            assert_eq!(fs::read_to_string(&aside).unwrap(), *damaged);
-            assert!(aside.ends_with(format!("x.annotations.ron.unreadable-{}", number + 1)));
-            assert!(!folder.path().join("x.annotations.ron").exists());
-        }
-    }
-
-    #[test]
-    fn what_a_newer_version_wrote_stays_where_it_is() {
-        let folder = tempfile::tempdir().unwrap();
-        let origin = Origin::File(folder.path().join("x.dossier.ron"));
-        let path = folder.path().join("x.annotations.ron");
-        fs::write(&path, "(format: 7, holograms: [])").unwrap();
-        let error = AnnotationsFile::within(&origin, None).read().unwrap_err();
-        assert!(error.to_string().contains("format 7"), "{error}");
-        assert_eq!(fs::read_to_string(&path).unwrap(), "(format: 7, holograms: [])");
-    }
-
-    #[test]
     fn the_bundled_dossiers_annotations_live_in_the_data_folder() {
         let data = tempfile::tempdir().unwrap();
         let file = AnnotationsFile::within(&Origin::Bundled, Some(data.path().to_owned()));
         let place = file.write(&work("w")).unwrap();
         assert!(place.starts_with(data.path()));
-        assert_eq!(file.read().unwrap().annotations, work("w"));
+        assert_eq!(file.look().unwrap(), work("w"));
     }
 }

@@ -3,6 +3,8 @@
 mod annotations_file;
 pub mod bundled;
 mod drawing;
+mod journal;
+mod keeper;
 mod load;
 mod picture;
 mod save;
@@ -11,8 +13,9 @@ mod text_file;
 
 use std::path::{Path, PathBuf};
 
-pub use annotations_file::{AnnotationsFile, ReadAnnotations};
+pub use annotations_file::AnnotationsFile;
 pub use drawing::save_png;
+pub use keeper::{KeepError, Keeper, Kept, Recovered};
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
 pub use picture::{Picture, PictureError, read_picture};
 pub use save::{SaveError, save};

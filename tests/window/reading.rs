@@ -109,7 +109,7 @@ fn open_in(theme: Theme, files: &[(&str, &str)]) -> Window {
 fn reopened(window: Window) -> Window {
     let mut window = window;
     window.wait_until("the work is on the disk", |app| {
-        matches!(app.state().saving, dossier::app::Saving::Saved(_))
+        matches!(app.state().saving, dossier::app::Saving::Saved { .. })
     });
     let file = window.folder.path().join("test.dossier.ron");
     let Window { harness, folder } = window;

@@ -26,10 +26,13 @@ fn saving(ui: &mut Ui, state: &State) {
     let tokens = theme::tokens(ui);
     let (colour, words, hint) = match &state.saving {
         Saving::Unchanged => (tokens.second_ink, "Annotations unchanged".to_owned(), String::new()),
-        Saving::Saved(place) => {
+        Saving::Saved { place, .. } => {
             (tokens.good, "Annotations saved".to_owned(), place.display().to_string())
         }
         Saving::Pending => (tokens.warn, "Saving annotations…".to_owned(), String::new()),
+        Saving::Journaled(message) => {
+            (tokens.warn, "Annotations in the journal".to_owned(), message.clone())
+        }
         Saving::Failed(message) => {
             (tokens.bad, "Annotations not saved".to_owned(), message.clone())
         }
