@@ -17,7 +17,7 @@ const PAUSE: Duration = Duration::from_secs(4);
 
 impl App {
     pub(super) fn annotate(&mut self, ctx: &Context, item: Item) {
-        let Some(id) = self.id_of(item) else { return };
+        let Some(id) = self.id_of(item).filter(|_| !self.is_read_only()) else { return };
         self.close_annotation(ctx);
         self.state.draft =
             Some(Draft { on: id, passage: None, id: None, wording: Wording::default() });
@@ -25,6 +25,9 @@ impl App {
     }
 
     pub(super) fn edit_annotation(&mut self, ctx: &Context, id: &str) {
+        if self.is_read_only() {
+            return;
+        }
         let Some(document) = &self.state.document else { return };
         let Some(annotation) = document.annotations.get(id) else { return };
         let draft = Draft {

@@ -11,6 +11,7 @@ use super::relations::Drawing;
 use super::saving::Written;
 use super::state::{Document, Progress};
 use super::texts::SourceChecked;
+use super::watching::Changed;
 use crate::store::{LoadError, Picture, SaveError, TextError};
 
 /// What a job reports when it is done.
@@ -30,8 +31,10 @@ pub enum Report {
     ChosenToExport(Choice),
     /// The brief was written, or was not.
     Exported(Result<PathBuf, SaveError>),
+    /// Another program changed a file of the open dossier.
+    Changed(Arc<AtomicBool>, Changed),
     /// The analyst's work was written, or was not.
-    Saved(Written),
+    Saved(Box<Written>),
     /// A check held the quotations of one source against its text.
     SourceChecked(Arc<AtomicBool>, Box<SourceChecked>),
     /// A check is done.

@@ -25,6 +25,7 @@ mod theme;
 mod timeline;
 mod trail;
 mod views;
+mod watching;
 mod widgets;
 
 use std::path::PathBuf;
@@ -62,6 +63,7 @@ pub struct App {
     /// Set when the person chose to lose unsaved work.
     close_unsaved: bool,
     next_notice: u64,
+    watch: watching::Watch,
     /// When something was typed into an annotation last.
     typed: Option<std::time::Instant>,
 }
@@ -78,6 +80,7 @@ impl App {
             data_folder: start.data_folder,
             close_unsaved: false,
             next_notice: 0,
+            watch: watching::Watch::default(),
             typed: None,
         };
         app.use_theme(ctx);

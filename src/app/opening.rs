@@ -20,11 +20,25 @@ use crate::annotations::{Annotations, CONFLICT, History};
 use crate::compare;
 use crate::dossier::Index;
 use crate::search::Haystack;
-use crate::store::{self, AnnotationsFile, Keeper, Kept, LoadError, Loaded, Origin, Stage};
+use crate::store::{
+    self, AnnotationsFile, KeepError, Keeper, Kept, LoadError, Loaded, Origin, Stage,
+};
 
 impl App {
     /// Opens a file, or the bundled dossier.
     pub(super) fn open(&mut self, path: Option<PathBuf>) {
+        self.load(path, false);
+    }
+
+    /// Reads the open dossier again: its file was changed.
+    pub(super) fn dossier_changed_outside(&mut self) {
+        let origin = self.state.document.as_ref().map(|document| document.origin.clone());
+        if let (Some(Origin::File(path)), None) = (origin, &self.state.opening) {
+            self.load(Some(path), true);
+        }
+    }
+
+    fn load(&mut self, path: Option<PathBuf>, in_place: bool) {
         self.cancel_opening();
         // The folder in which the program was started may change its meaning; the file's must not.
         let path = path.map(|path| std::path::absolute(&path).unwrap_or(path));
@@ -33,8 +47,11 @@ impl App {
             Some(path) => Origin::File(path.clone()).file_name(),
             None => Origin::Bundled.file_name(),
         };
-        self.state.opening = Some(Opening { name, progress: Arc::clone(&progress) });
+        self.state.opening = Some(Opening { name, progress: Arc::clone(&progress), in_place });
         let (wake, data_folder) = (self.jobs.waker(), self.data_folder.clone());
+        // Whoever keeps the work on it already goes on keeping it.
+        let origin = path.clone().map_or(Origin::Bundled, Origin::File);
+        let keep = !self.keeps(&origin);
         self.jobs.start("open a dossier", move || {
             let proceed = |stage: Stage| {
                 let go_on = progress.enter(stage);
@@ -45,9 +62,15 @@ impl App {
                 Some(path) => store::load(path, &proceed),
                 None => store::load_bundled(&proceed),
             };
-            let outcome = loaded.and_then(|loaded| prepare(loaded, data_folder, &proceed));
+            let outcome = loaded.and_then(|loaded| prepare(loaded, data_folder, keep, &proceed));
             Report::Opened { load: progress, path, outcome: Box::new(outcome) }
         });
+    }
+
+    /// Whether the work on a dossier is kept by this window already.
+    fn keeps(&self, origin: &Origin) -> bool {
+        let open = self.state.document.as_ref().filter(|open| open.origin == *origin);
+        open.is_some_and(|open| matches!(open.keeping, Keeping::By(_)))
     }
 
     /// Stops the load under way; what is open stays.
@@ -72,9 +95,12 @@ impl App {
         if !self.state.opening.as_ref().is_some_and(|o| Arc::ptr_eq(&o.progress, load)) {
             return;
         }
-        self.state.opening = None;
+        let in_place = self.state.opening.take().is_some_and(|opening| opening.in_place);
         match outcome {
             Err(LoadError::Cancelled) => {}
+            Ok(opened) if self.is_open(&opened.document.origin) => {
+                self.show_again(opened);
+            }
             Ok(opened) => {
                 // What is open is let go only once the work on it is on the disk.
                 if !self.save_now() {
@@ -90,6 +116,23 @@ impl App {
                     self.state.settings.remember(path);
                 }
             }
+            // What is open stays: its file is being written just now, perhaps.
+            Err(error) if in_place => {
+                let words = match &error {
+                    LoadError::Problems(problems) => {
+                        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+                        format!(
+                            "The dossier was changed on the disk and can't be opened as it is now \
+                             ({first}). What you see is the dossier as it was."
+                        )
+                    }
+                    error => format!(
+                        "The dossier was changed on the disk and can't be read: {error}. What you see \
+                         is the dossier as it was."
+                    ),
+                };
+                self.tell(Tone::Warn, words);
+            }
             Err(error) => {
                 let message = error.to_string();
                 let problems = match error {
@@ -101,10 +144,58 @@ impl App {
         }
     }
 
-    fn show_document(&mut self, opened: OpenedDocument) {
-        let OpenedDocument { document, warning } = opened;
+    fn is_open(&self, origin: &Origin) -> bool {
+        self.state.document.as_ref().is_some_and(|open| open.origin == *origin)
+    }
+
+    /// Shows the open dossier as it was read again: with the work on it as it stands in the window, on the
+    /// same screen, with the same item in focus.
+    fn show_again(&mut self, opened: OpenedDocument) {
+        let OpenedDocument { mut document, warning } = opened;
+        let focus = self.state.focus().and_then(|item| self.id_of(item));
+        let focus = focus.and_then(|id| document.index.catalogue.find(&id));
+        let Some(old) = self.state.document.take() else { return };
+        if matches!(old.keeping, Keeping::By(_)) && matches!(document.keeping, Keeping::Not(_)) {
+            document.keeping = old.keeping;
+            document.history = old.history;
+            document.annotations = old.annotations;
+            document.annotations.dossier.clone_from(&document.dossier.title);
+        }
+        let state = &mut self.state;
+        state.failed = None;
+        state.trail = Trail::default();
+        state.trail.go(focus, state.screen);
+        state.details &= focus.is_some();
+        state.comparison = Comparison::default();
+        state.timeline = Timeline::default();
+        state.reader = Reader::default();
+        state.filter = Filter { text: std::mem::take(&mut state.filter.text), ..Filter::default() };
+        state.pictures.forget();
+        self.put(document);
+        match warning {
+            Some(warning) => self.tell(Tone::Warn, warning),
+            None => self.tell(Tone::Good, "The dossier was read again."),
+        }
+    }
+
+    /// Puts a document into the window.
+    fn put(&mut self, document: Document) {
         let title = format!("{} – Dossier", document.dossier.title);
         self.jobs.waker().send_viewport_cmd(egui::ViewportCommand::Title(title));
+        self.state.document = Some(document);
+        self.views.forget();
+        self.refresh_desk();
+        self.refresh_timeline();
+        self.forget_relations();
+        if self.state.screen == Screen::Relations {
+            self.lay_out_relations();
+        }
+        self.check_texts();
+        self.watch();
+    }
+
+    fn show_document(&mut self, opened: OpenedDocument) {
+        let OpenedDocument { document, warning } = opened;
         let state = &mut self.state;
         state.failed = None;
         state.sheet = None;
@@ -119,12 +210,7 @@ impl App {
         state.filter = Filter::default();
         state.saving = Saving::Unchanged;
         state.pictures.forget();
-        state.document = Some(document);
-        self.views.forget();
-        self.refresh_desk();
-        self.refresh_timeline();
-        self.forget_relations();
-        self.check_texts();
+        self.put(document);
         if let Some(warning) = warning {
             self.tell(Tone::Warn, warning);
         }
@@ -135,6 +221,7 @@ impl App {
 fn prepare(
     loaded: Loaded,
     data_folder: Option<PathBuf>,
+    keep: bool,
     proceed: &dyn Fn(Stage) -> bool,
 ) -> Result<OpenedDocument, LoadError> {
     if !proceed(Stage::Indexing) {
@@ -151,22 +238,8 @@ fn prepare(
     let findings = dossier.topics.iter().map(found).collect();
     let haystack = Haystack::of(&dossier, &index);
     let file = AnnotationsFile::within(&origin, data_folder);
-    let kept = Keeper::open(file, &dossier.title);
-    let (annotations, history, keeping, warning) = match kept {
-        Ok(kept) => {
-            let warning = warning(&kept);
-            let keeping = Keeping::By(Arc::new(Mutex::new(kept.keeper)));
-            (kept.annotations, kept.history, keeping, warning)
-        }
-        Err(error) => {
-            let warning = format!(
-                "{error}. Nothing will be written over them; what you add in this session is not kept."
-            );
-            let reason = "the annotations are not written over in this session".to_owned();
-            let none = (Annotations::default(), History::default());
-            (none.0, none.1, Keeping::Not(reason), Some(capitalised(&warning)))
-        }
-    };
+    let Work { annotations, history, keeping, warning } =
+        if keep { work_on(&file, &dossier.title) } else { Work::default() };
     let document = Document {
         findings,
         texts: Texts::awaited(&dossier),
@@ -181,6 +254,52 @@ fn prepare(
         keeping,
     };
     Ok(OpenedDocument { document, warning })
+}
+
+/// The analyst's work on a dossier.
+struct Work {
+    annotations: Annotations,
+    history: History,
+    keeping: Keeping,
+    /// What the person should know of how it was found.
+    warning: Option<String>,
+}
+
+impl Default for Work {
+    fn default() -> Self {
+        Self {
+            annotations: Annotations::default(),
+            history: History::default(),
+            keeping: Keeping::Not("it is kept elsewhere".to_owned()),
+            warning: None,
+        }
+    }
+}
+
+fn work_on(file: &AnnotationsFile, title: &str) -> Work {
+    match Keeper::open(file.clone(), title) {
+        Ok(kept) => Work {
+            warning: warning(&kept),
+            annotations: kept.annotations,
+            history: kept.history,
+            keeping: Keeping::By(Arc::new(Mutex::new(kept.keeper))),
+        },
+        Err(error @ KeepError::Held(_)) => Work {
+            annotations: file.look().unwrap_or_default(),
+            warning: Some(format!(
+                "This window only reads: {error}. Open the dossier again when that is closed."
+            )),
+            keeping: Keeping::Not(error.to_string()),
+            ..Work::default()
+        },
+        Err(error) => Work {
+            warning: Some(capitalised(&format!(
+                "{error}. Nothing is written over them, and nothing can be changed in this window."
+            ))),
+            keeping: Keeping::Not(error.to_string()),
+            ..Work::default()
+        },
+    }
 }
 
 /// What the person should know of how the work was found.

@@ -185,7 +185,9 @@ impl App {
     }
 
     pub(super) fn annotate_selection(&mut self, ctx: &Context) {
-        let Some(passage) = self.selected_passage() else { return };
+        let Some(passage) = self.selected_passage().filter(|_| !self.is_read_only()) else {
+            return;
+        };
         self.close_annotation(ctx);
         self.state.draft = Some(Draft {
             on: passage.source.to_string(),

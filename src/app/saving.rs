@@ -11,8 +11,8 @@ use super::App;
 use super::jobs::Report;
 use super::state::{Document, Keeping, Saving, Sheet, Tone};
 use super::texts::Touching;
-use crate::annotations::{Annotations, Change, Edit, History};
-use crate::store::{Keeper, SaveError};
+use crate::annotations::{Annotations, CONFLICT, Change, Edit, History, merge};
+use crate::store::{Foreign, Keeper, SaveError};
 
 /// Changes are gathered for this long before they are journaled.
 const GATHER: Duration = Duration::from_millis(400);
@@ -80,10 +80,10 @@ enum What {
 }
 
 impl Write {
-    fn carry_out(self) -> Result<Option<PathBuf>, SaveError> {
+    fn carry_out(self) -> Result<Option<Foreign>, SaveError> {
         let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
         match self.what {
-            What::Changes(changes) => keeper.note(self.number, &changes),
+            What::Changes(changes) => keeper.note(self.number, &changes).map(|()| None),
             What::All(all) => keeper.write(self.number, &all.0, &all.1),
         }
     }
@@ -96,7 +96,7 @@ pub struct Written {
     is_file: bool,
     /// How many of the changes that were waiting it has put on the disk.
     changes: usize,
-    outcome: Result<Option<PathBuf>, SaveError>,
+    outcome: Result<Option<Foreign>, SaveError>,
 }
 
 impl App {
@@ -131,24 +131,38 @@ impl App {
 
     /// Carries a change out and sees that it is kept. The name of what was done.
     fn change(&mut self, ctx: &Context, change: Change) -> Option<String> {
+        if self.is_read_only() {
+            return None;
+        }
         let document = self.state.document.as_mut()?;
         let before = Touching::of(document);
         let name = document.history.carry_out(change.clone(), &mut document.annotations)?;
         let is_end = change == Change::EndTyping;
-        match &document.keeping {
-            Keeping::By(_) => {
-                self.saver.note(change);
-                if !is_end {
-                    self.state.saving = Saving::Pending;
-                }
-                ctx.request_repaint_after(GATHER);
-            }
-            Keeping::Not(reason) => self.state.saving = Saving::Failed(reason.clone()),
-        }
+        self.saver.note(change);
+        ctx.request_repaint_after(GATHER);
         if !is_end {
+            self.state.saving = Saving::Pending;
             self.check_what_changed(&before);
         }
         Some(name.into_owned())
+    }
+
+    /// Whether nothing may be changed here; then it is said why.
+    pub(super) fn is_read_only(&mut self) -> bool {
+        let keeping = self.state.document.as_ref().map(|document| &document.keeping);
+        let Some(Keeping::Not(reason)) = keeping else { return false };
+        let words = format!("Nothing can be changed here: {reason}.");
+        if self.state.notices.iter().all(|notice| notice.text != words) {
+            self.tell(Tone::Warn, words);
+        }
+        true
+    }
+
+    /// Somebody else changed the analyst's file: both are put together at once.
+    pub(super) fn annotations_changed_outside(&mut self, ctx: &Context) {
+        let now = Instant::now();
+        self.saver.file_due = Some((now, now));
+        ctx.request_repaint();
     }
 
     pub(super) fn save_when_due(&mut self, ctx: &Context) {
@@ -165,7 +179,7 @@ impl App {
         let (number, changes) = (write.number, self.saver.sent);
         self.jobs.start("save annotations", move || {
             let outcome = write.carry_out();
-            Report::Saved(Written { number, is_file: file_due, changes, outcome })
+            Report::Saved(Box::new(Written { number, is_file: file_due, changes, outcome }))
         });
     }
 
@@ -194,7 +208,7 @@ impl App {
         let saver = &mut self.saver;
         saver.sent = 0;
         match written.outcome {
-            Ok(_) => {
+            Ok(foreign) => {
                 saver.changes.drain(..written.changes.min(saver.changes.len()));
                 // A file that could not be written is not forgotten over a journal that could.
                 if saver.changes.is_empty()
@@ -205,8 +219,41 @@ impl App {
                         self.state.saving = Saving::Saved { place, whole };
                     }
                 }
+                if let Some(foreign) = foreign {
+                    self.take_in(foreign);
+                }
             }
             Err(error) => self.not_saved(&error, written.is_file),
+        }
+    }
+
+    /// Takes in what somebody else had written into the analyst's file, together with what was changed
+    /// here since.
+    fn take_in(&mut self, foreign: Foreign) {
+        let Some(document) = &mut self.state.document else { return };
+        let before = Touching::of(document);
+        let merged = merge(&foreign.sent, &document.annotations, &foreign.annotations);
+        document.annotations = merged.annotations;
+        self.check_what_changed(&before);
+        let conflicts = foreign.conflicts + merged.conflicts;
+        if let Some(aside) = foreign.set_aside {
+            let words = format!(
+                "Another program left the annotations file so that it can't be read. It was kept as {}, \
+                 and your work was written anew.",
+                aside.display()
+            );
+            self.tell(Tone::Warn, words);
+        } else if conflicts > 0 {
+            let words = format!(
+                "The annotations file was changed by another program, and put together with your work. \
+                 What both had changed is kept twice and tagged “{CONFLICT}” ({conflicts})."
+            );
+            self.tell(Tone::Warn, words);
+        } else {
+            self.tell(
+                Tone::Good,
+                "The annotations file was changed by another program and read again.",
+            );
         }
     }
 
@@ -259,8 +306,11 @@ impl App {
         });
         self.saver.sent = 0;
         match outcome {
-            Ok(_) => {
+            Ok(foreign) => {
                 self.saver.changes.clear();
+                if let Some(foreign) = foreign {
+                    self.take_in(foreign);
+                }
                 if let Some(place) = self.state.document.as_ref().and_then(place_of) {
                     self.state.saving = Saving::Saved { place, whole: true };
                 }

@@ -128,6 +128,8 @@ pub struct Opening {
     pub name: String,
     /// How far it is.
     pub progress: Arc<Progress>,
+    /// Whether it is the open one, which changed on the disk.
+    pub in_place: bool,
 }
 
 /// How far a load is; shared with the job.

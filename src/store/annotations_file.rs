@@ -65,6 +65,16 @@ impl AnnotationsFile {
         self.own() == Some(place)
     }
 
+    /// The place beside the dossier.
+    pub(super) fn beside(&self) -> Option<&Path> {
+        self.beside.as_deref()
+    }
+
+    /// The fingerprint of the file beside the dossier, where there is one.
+    pub(super) fn fingerprint(&self) -> Option<String> {
+        fingerprint_of(self.beside()?)
+    }
+
     /// The files that hold the work: the one beside the dossier, and the one in the user's data folder
     /// where that was written while the dossier's folder could not be. Where that one goes back to the
     /// other as it is now, it alone holds all of it.

@@ -103,7 +103,8 @@ impl Journal {
     }
 
     /// Its file.
-    pub(super) fn path(&self) -> &Path {
+    #[cfg(test)]
+    fn path(&self) -> &Path {
         &self.path
     }
 }

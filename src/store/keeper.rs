@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::annotations_file::{self, parse, to_text, united};
 use super::journal::{self, Journal, ReadJournal};
-use super::{AnnotationsFile, SaveError, save};
+use super::lock::{Holder, Lock, Taken};
+use super::{AnnotationsFile, FileState, SaveError, save};
 use crate::anchor::fingerprint;
-use crate::annotations::{Annotations, Change, History, merge};
+use crate::annotations::{Annotations, Change, History, Merged, merge};
 use crate::dossier::{Code, Problem};
 
 /// What was found when a dossier was opened.
@@ -42,6 +43,9 @@ pub struct Recovered {
 /// Why the work on a dossier can't be kept. What is on the disk stays as it is.
 #[derive(Debug, thiserror::Error)]
 pub enum KeepError {
+    /// Another window has the dossier open.
+    #[error("the dossier is open in another window ({})", .0.as_ref().map_or_else(|| "it does not say which".to_owned(), Holder::to_string))]
+    Held(Option<Holder>),
     /// The analyst's file can't be read, or set aside.
     #[error("the annotations can't be read: {0}")]
     Unreadable(#[from] std::io::Error),
@@ -60,10 +64,31 @@ pub struct Keeper {
     journal: Option<Journal>,
     /// What the analyst's file holds.
     base: Annotations,
+    /// The fingerprint of the file beside the dossier, as it was read or written last.
+    seen: Option<String>,
+    /// The file as it was looked at last.
+    looked_at: Option<FileState>,
+    /// Held as long as this lives.
+    _lock: Option<Lock>,
     /// Where it was written last.
     place: Option<PathBuf>,
     /// The latest of the numbers under which something was kept.
     latest: u64,
+}
+
+/// What somebody else had written into the analyst's file, put together with our work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Foreign {
+    /// Both.
+    pub annotations: Annotations,
+    /// Our work as it was.
+    pub sent: Annotations,
+    /// How many annotations both had changed; they are kept in both versions.
+    pub conflicts: usize,
+    /// Where the file was set aside, because it could not be read.
+    pub set_aside: Option<PathBuf>,
+    /// Whether there is anything of ours that theirs lacked.
+    is_more_than_theirs: bool,
 }
 
 /// How to undo the work that has this fingerprint.
@@ -80,6 +105,7 @@ impl Keeper {
     /// # Errors
     /// See [`KeepError`].
     pub fn open(file: AnnotationsFile, title: &str) -> Result<Kept, KeepError> {
+        let lock = lock(&file)?;
         let titled = |mut annotations: Annotations| {
             title.clone_into(&mut annotations.dossier);
             annotations
@@ -90,7 +116,7 @@ impl Keeper {
         let Some((place, ReadJournal { base, changes, damaged })) = left else {
             let annotations = held.unwrap_or_else(|| titled(Annotations::default()));
             let history = history_of(&file, &annotations);
-            let keeper = Self::over(file, annotations.clone());
+            let keeper = Self::over(file, lock, annotations.clone());
             return Ok(Kept { annotations, history, set_aside, recovered: None, keeper });
         };
         let left = ReadJournal { base: titled(base), changes, damaged };
@@ -110,7 +136,7 @@ impl Keeper {
             }
         };
         let recovered = recovered.filter(|recovered| recovered.changes > 0);
-        let mut keeper = Self::over(file, annotations.clone());
+        let mut keeper = Self::over(file, lock, annotations.clone());
         keeper.write(0, &annotations, &history)?;
         if damaged {
             annotations_file::set_aside(&place)?;
@@ -120,8 +146,10 @@ impl Keeper {
         Ok(Kept { annotations, history, set_aside, recovered, keeper })
     }
 
-    fn over(file: AnnotationsFile, base: Annotations) -> Self {
-        Self { file, journal: None, base, place: None, latest: 0 }
+    fn over(file: AnnotationsFile, lock: Option<Lock>, base: Annotations) -> Self {
+        let seen = file.fingerprint();
+        let looked_at = None;
+        Self { file, journal: None, base, seen, looked_at, _lock: lock, place: None, latest: 0 }
     }
 
     /// Where the analyst's file is, as far as is known.
@@ -129,14 +157,14 @@ impl Keeper {
         self.place.as_deref().or_else(|| self.file.places().next())
     }
 
-    /// Adds changes to the journal. They are on the disk when this returns. `None` where something was
-    /// kept under a higher number already, and these changes with it.
+    /// Adds changes to the journal. They are on the disk when this returns. Where something was kept
+    /// under a higher number already, these changes were kept with it.
     ///
     /// # Errors
     /// The journal can't be written, at none of its places.
-    pub fn note(&mut self, number: u64, changes: &[Change]) -> Result<Option<PathBuf>, SaveError> {
+    pub fn note(&mut self, number: u64, changes: &[Change]) -> Result<(), SaveError> {
         if number < self.latest {
-            return Ok(None);
+            return Ok(());
         }
         if let Some(journal) = &mut self.journal {
             journal.add(&self.base, changes)?;
@@ -144,7 +172,7 @@ impl Keeper {
             self.journal = Some(self.begin(changes)?);
         }
         self.latest = number;
-        Ok(self.journal.as_ref().map(|journal| journal.path().to_owned()))
+        Ok(())
     }
 
     fn begin(&self, changes: &[Change]) -> Result<Journal, SaveError> {
@@ -164,7 +192,8 @@ impl Keeper {
     }
 
     /// Writes the analyst's file whole, and how to undo the work; then the journal has done its part.
-    /// Returns the place; `None` where something newer was kept already.
+    /// Where somebody else changed the file since it was read, both are put together first, and what came
+    /// of it is returned.
     ///
     /// # Errors
     /// The file can't be written, at none of its places. The journal stays.
@@ -173,20 +202,70 @@ impl Keeper {
         number: u64,
         annotations: &Annotations,
         history: &History,
-    ) -> Result<Option<PathBuf>, SaveError> {
+    ) -> Result<Option<Foreign>, SaveError> {
         if number < self.latest {
             return Ok(None);
         }
-        let place = self.file.write(annotations)?;
+        let foreign = self.merged_with_foreign(annotations)?;
+        let annotations = foreign.as_ref().map_or(annotations, |foreign| &foreign.annotations);
+        // Where they have all of ours there is nothing to write.
+        if foreign.as_ref().is_none_or(|foreign| foreign.is_more_than_theirs) {
+            self.place = Some(self.file.write(annotations)?);
+        }
         self.base = annotations.clone();
-        self.place = Some(place.clone());
+        self.seen = self.file.fingerprint();
         self.latest = number;
         if let Some(journal) = &mut self.journal {
             journal.end()?;
         }
         self.journal = None;
         self.keep_history(annotations, history);
-        Ok(Some(place))
+        Ok(foreign)
+    }
+
+    /// Whether the analyst's file is another than when this was asked last, by its date and size, and
+    /// somebody else changed it.
+    pub fn notices_change(&mut self) -> bool {
+        let Some(beside) = self.file.beside() else { return false };
+        let now = FileState::of(beside);
+        let moved = self.looked_at.replace(now) != Some(now);
+        moved && self.is_changed_by_others()
+    }
+
+    /// Whether somebody else changed the analyst's file since it was read or written.
+    pub fn is_changed_by_others(&self) -> bool {
+        let now = self.file.fingerprint();
+        now.is_some() && now != self.seen
+    }
+
+    /// Our work put together with what somebody else wrote into the file meanwhile; `None` where nobody
+    /// did. What can't be read is set aside, and ours is written.
+    fn merged_with_foreign(&self, ours: &Annotations) -> Result<Option<Foreign>, SaveError> {
+        let Some(beside) = self.file.beside().filter(|_| self.is_changed_by_others()) else {
+            return Ok(None);
+        };
+        let refused = |error| SaveError::Refused(beside.to_owned(), error);
+        match parse(&fs::read(beside).map_err(refused)?) {
+            Ok(mut theirs) => {
+                theirs.dossier.clone_from(&ours.dossier);
+                let merged = merge(&self.base, ours, &theirs);
+                let Merged { annotations, conflicts } = merged;
+                let is_more_than_theirs = annotations != theirs;
+                let sent = ours.clone();
+                let set_aside = None;
+                Ok(Some(Foreign { annotations, sent, conflicts, set_aside, is_more_than_theirs }))
+            }
+            Err(problem) if problem.code == Code::NewerFormat => {
+                Err(refused(std::io::Error::other(problem.message)))
+            }
+            Err(_) => {
+                let set_aside = Some(annotations_file::set_aside(beside).map_err(refused)?);
+                let (annotations, sent) = (ours.clone(), ours.clone());
+                let is_more_than_theirs = true;
+                let conflicts = 0;
+                Ok(Some(Foreign { annotations, sent, conflicts, set_aside, is_more_than_theirs }))
+            }
+        }
     }
 
     /// Keeps how to undo the work. It can be done without, so that a failure is only logged.
@@ -253,6 +332,24 @@ fn left_behind(file: &AnnotationsFile) -> Result<Option<(PathBuf, ReadJournal)>,
     Ok(None)
 }
 
+/// Takes the lock on an analyst's work, at the first place that can be written.
+fn lock(file: &AnnotationsFile) -> Result<Option<Lock>, KeepError> {
+    let mut refused = None;
+    for place in file.places() {
+        if file.is_own(place) {
+            make_folder_of(place)?;
+        }
+        match Lock::take(place) {
+            Ok(Taken::Mine(lock)) => return Ok(lock),
+            Ok(Taken::Held(holder)) => return Err(KeepError::Held(holder)),
+            Err(error) => refused = Some(error),
+        }
+    }
+    // Whoever can write nowhere takes nothing from anybody.
+    log::warn!("no lock was taken: {refused:?}");
+    Ok(None)
+}
+
 fn history_path(file: &AnnotationsFile) -> Option<PathBuf> {
     file.own().map(|own| own.with_extension("history"))
 }
@@ -271,236 +368,4 @@ fn make_folder_of(path: &Path) -> Result<(), SaveError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use jiff::Timestamp;
-    use proptest::prelude::*;
-    use tempfile::TempDir;
-
-    use super::*;
-    use crate::annotations::{Annotation, AnnotationKind, CONFLICT, Edit};
-    use crate::store::Origin;
-
-    fn file_in(folder: &TempDir) -> AnnotationsFile {
-        let origin = Origin::File(folder.path().join("x.dossier.ron"));
-        AnnotationsFile::within(&origin, Some(folder.path().join("data")))
-    }
-
-    fn open(folder: &TempDir) -> Kept {
-        Keeper::open(file_in(folder), "A title").unwrap()
-    }
-
-    fn main_file(folder: &TempDir) -> PathBuf {
-        folder.path().join("x.annotations.ron")
-    }
-
-    fn insert(id: &str, text: &str) -> Change {
-        let annotation = Annotation {
-            id: id.to_owned(),
-            on: "trade".to_owned(),
-            passage: None,
-            kind: AnnotationKind::Question,
-            text: text.to_owned(),
-            tags: vec!["follow up".into()],
-            created: "2026-11-21T10:00:00Z".parse::<Timestamp>().unwrap(),
-            modified: "2026-11-21T10:00:00.5Z".parse::<Timestamp>().unwrap(),
-        };
-        Change::Edit(Edit::Insert { at: 9, annotation })
-    }
-
-    /// Carries changes out and journals them, as a session does that is killed afterwards.
-    fn session(kept: &mut Kept, number: u64, changes: &[Change]) {
-        for change in changes {
-            kept.history.carry_out(change.clone(), &mut kept.annotations);
-        }
-        kept.keeper.note(number, changes).unwrap();
-    }
-
-    fn texts(kept: &Kept) -> Vec<&str> {
-        kept.annotations.annotations.iter().map(|a| a.text.as_str()).collect()
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_survives_in_the_journal_and_in_the_file(text in any::<String>()) {
-            let folder = tempfile::tempdir().unwrap();
-            let mut kept = open(&folder);
-            session(&mut kept, 1, &[insert("a1", &text)]);
-            let again = open(&folder);
-            prop_assert_eq!(&again.annotations, &kept.annotations);
-            prop_assert_eq!(&again.history, &kept.history);
-            let once_more = open(&folder);
-            prop_assert!(once_more.recovered.is_none() && once_more.set_aside.is_none());
-            prop_assert_eq!(once_more.annotations, kept.annotations);
-            prop_assert_eq!(once_more.history, kept.history);
-        }
-    }
-
-    #[test]
-    fn what_a_killed_session_journaled_is_brought_back_and_said() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one")]);
-        kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
-        session(&mut kept, 3, &[insert("a2", "two"), insert("a3", "three"), Change::Undo]);
-        let mut again = open(&folder);
-        assert_eq!(texts(&again), ["one", "two"]);
-        let recovered = Recovered { changes: 3, merged: false, conflicts: 0 };
-        assert_eq!(again.recovered, Some(recovered));
-        assert!(!journal::path_beside(&main_file(&folder)).exists());
-        // The history goes on as if nothing had happened.
-        assert_eq!(again.history.redo_name(), Some("add annotation"));
-        again.history.carry_out(Change::Redo, &mut again.annotations);
-        assert_eq!(texts(&again), ["one", "two", "three"]);
-        assert_eq!(open(&folder).recovered, None);
-    }
-
-    #[test]
-    fn a_file_that_is_damaged_or_gone_is_brought_back_from_the_journal() {
-        for damage in ["", "(format: 1,", "\0\0\0", "<<<<<<< a\n"] {
-            let folder = tempfile::tempdir().unwrap();
-            let mut kept = open(&folder);
-            session(&mut kept, 1, &[insert("a1", "one")]);
-            kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
-            session(&mut kept, 3, &[insert("a2", "two")]);
-            fs::write(main_file(&folder), damage).unwrap();
-            let again = open(&folder);
-            assert_eq!(texts(&again), ["one", "two"], "{damage:?}");
-            let (aside, _) = again.set_aside.unwrap();
-            assert_eq!(fs::read_to_string(aside).unwrap(), damage);
-        }
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one")]);
-        kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
-        session(&mut kept, 3, &[insert("a2", "two")]);
-        fs::remove_file(main_file(&folder)).unwrap();
-        assert_eq!(texts(&open(&folder)), ["one", "two"]);
-    }
-
-    #[test]
-    fn a_file_that_another_changed_meanwhile_is_put_together_with_the_journal() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one"), insert("a2", "two")]);
-        kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
-        let rewrite = Change::Edit(Edit::Rewrite {
-            id: "a1".into(),
-            kind: AnnotationKind::Remark,
-            text: "one, here".into(),
-            tags: Vec::new(),
-            modified: Timestamp::UNIX_EPOCH,
-        });
-        session(&mut kept, 3, &[rewrite]);
-        let foreign = fs::read_to_string(main_file(&folder)).unwrap();
-        let foreign = foreign.replace("\"one\"", "\"one, there\"");
-        fs::write(main_file(&folder), foreign).unwrap();
-        let again = open(&folder);
-        assert_eq!(texts(&again), ["one, here", "two", "one, there"]);
-        assert_eq!(again.annotations.annotations[2].tags, ["follow up", CONFLICT]);
-        let recovered = Recovered { changes: 1, merged: true, conflicts: 1 };
-        assert_eq!(again.recovered, Some(recovered));
-    }
-
-    #[test]
-    fn killed_between_the_file_and_the_end_of_the_journal_nothing_comes_twice() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one"), Change::Undo, insert("a2", "two")]);
-        let journal = fs::read(journal::path_beside(&main_file(&folder))).unwrap();
-        kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
-        fs::write(journal::path_beside(&main_file(&folder)), journal).unwrap();
-        let again = open(&folder);
-        assert_eq!(texts(&again), ["two"]);
-        assert_eq!(again.recovered, None);
-    }
-
-    #[test]
-    fn what_comes_late_is_left_out() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 5, &[insert("a1", "one")]);
-        kept.keeper.write(6, &kept.annotations, &kept.history).unwrap();
-        assert_eq!(kept.keeper.note(4, &[insert("a1", "one")]).unwrap(), None);
-        assert_eq!(kept.keeper.write(3, &Annotations::default(), &kept.history).unwrap(), None);
-        assert_eq!(texts(&open(&folder)), ["one"]);
-    }
-
-    #[test]
-    fn what_can_not_be_read_is_set_aside_untouched() {
-        let folder = tempfile::tempdir().unwrap();
-        for (number, damaged) in
-            ["", "(format: 1,", "(text: 1)", "\0\0\0", "<<<<<<< a\n"].iter().enumerate()
-        {
-            fs::write(main_file(&folder), damaged).unwrap();
-            let kept = open(&folder);
-            assert_eq!(kept.annotations.annotations, []);
-            let (aside, _) = kept.set_aside.unwrap();
-            assert_eq!(fs::read_to_string(&aside).unwrap(), *damaged);
-            assert!(aside.ends_with(format!("x.annotations.ron.unreadable-{}", number + 1)));
-            assert!(!main_file(&folder).exists());
-        }
-    }
-
-    #[test]
-    fn a_damaged_journal_is_kept_aside() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one"), insert("a2", "two"), insert("a3", "three")]);
-        let path = journal::path_beside(&main_file(&folder));
-        let journal = fs::read_to_string(&path).unwrap().replace("two", "twe");
-        fs::write(&path, &journal).unwrap();
-        assert_eq!(texts(&open(&folder)), ["one"]);
-        let aside = folder.path().join("x.annotations.journal.unreadable-1");
-        assert_eq!(fs::read_to_string(aside).unwrap(), journal);
-    }
-
-    #[test]
-    fn what_a_newer_version_wrote_stays_where_it_is() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(main_file(&folder), "(format: 7, holograms: [])").unwrap();
-        let error = Keeper::open(file_in(&folder), "A title").unwrap_err();
-        assert!(error.to_string().contains("format 7"), "{error}");
-        assert_eq!(fs::read_to_string(main_file(&folder)).unwrap(), "(format: 7, holograms: [])");
-    }
-
-    #[test]
-    fn a_journal_that_was_taken_away_is_not_begun_in_the_middle() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one")]);
-        fs::remove_file(journal::path_beside(&main_file(&folder))).unwrap();
-        let change = insert("a2", "two");
-        kept.history.carry_out(change.clone(), &mut kept.annotations);
-        assert!(kept.keeper.note(2, &[change]).is_err());
-        kept.keeper.write(3, &kept.annotations, &kept.history).unwrap();
-        assert_eq!(texts(&open(&folder)), ["one", "two"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn while_the_folder_can_not_be_written_the_users_own_has_the_work() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a1", "one")]);
-        kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
-        fs::create_dir_all(folder.path().join("data")).unwrap();
-        let lock = |mode| {
-            fs::set_permissions(main_file(&folder), PermissionsExt::from_mode(mode)).unwrap();
-        };
-        // A file marked read-only is not written over, whoever asks.
-        lock(0o444);
-        let mut kept = open(&folder);
-        session(&mut kept, 1, &[insert("a2", "two")]);
-        let place = kept.keeper.write(2, &kept.annotations, &kept.history).unwrap().unwrap();
-        assert!(place.starts_with(folder.path().join("data")), "{place:?}");
-        let mut again = open(&folder);
-        assert_eq!(texts(&again), ["one", "two"]);
-        lock(0o644);
-        session(&mut again, 1, &[insert("a3", "three")]);
-        let place = again.keeper.write(2, &again.annotations, &again.history).unwrap().unwrap();
-        assert_eq!(place, main_file(&folder));
-        assert!(!again.keeper.file.own().unwrap().exists());
-        assert_eq!(texts(&open(&folder)), ["one", "two", "three"]);
-    }
-}
+mod tests;

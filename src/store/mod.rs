@@ -6,17 +6,20 @@ mod drawing;
 mod journal;
 mod keeper;
 mod load;
+mod lock;
 mod picture;
 mod save;
 mod source_texts;
 mod text_file;
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 pub use annotations_file::AnnotationsFile;
 pub use drawing::save_png;
-pub use keeper::{KeepError, Keeper, Kept, Recovered};
+pub use keeper::{Foreign, KeepError, Keeper, Kept, Recovered};
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
+pub use lock::Holder;
 pub use picture::{Picture, PictureError, read_picture};
 pub use save::{SaveError, save};
 pub use source_texts::{
@@ -59,6 +62,22 @@ impl Origin {
                 .map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder }),
             Self::Bundled => None,
         }
+    }
+}
+
+/// A file as it can be told from its directory entry alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileState(Option<(u64, Option<SystemTime>)>);
+
+impl FileState {
+    /// The file at a path as it is now.
+    pub fn of(path: &Path) -> Self {
+        Self(std::fs::metadata(path).ok().map(|about| (about.len(), about.modified().ok())))
+    }
+
+    /// Whether there is a file.
+    pub fn is_there(self) -> bool {
+        self.0.is_some()
     }
 }
 

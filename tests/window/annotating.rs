@@ -150,13 +150,10 @@ fn closing_the_window_saves_what_was_typed_last() {
 
 #[test]
 fn an_unreadable_annotations_file_is_set_aside_and_told() {
-    let mut window = Window::open();
+    let window = Window::open();
     let name = "china-central-asia-secretariat.annotations.ron";
     std::fs::write(window.folder.path().join(name), "(format: 1, annot").unwrap();
-    let file = window.folder.path().join("china-central-asia-secretariat.dossier.ron");
-    let ctx = window.harness.ctx.clone();
-    window.harness.state_mut().act(&ctx, dossier::app::Action::OpenFile(file));
-    window.wait_until("it is open again", |app| app.state().opening.is_none());
+    let window = killed(window);
     assert!(window.shows_part("The annotations could not be read"));
     let aside = window.folder.path().join(format!("{name}.unreadable-1"));
     assert_eq!(std::fs::read_to_string(aside).unwrap(), "(format: 1, annot");
@@ -224,10 +221,91 @@ fn what_a_newer_version_wrote_is_not_written_over_and_that_is_told() {
     let annotations = folder.path().join("x.annotations.ron");
     std::fs::write(&annotations, "(format: 9)").unwrap();
     let mut window = Window::open_file(folder, Some(file), 1440.0, 900.0, egui::Theme::Light);
-    assert!(window.shows_part("Nothing will be written over them"));
-    annotate(&mut window, "Kept in the window only");
-    assert!(window.shows("Annotations not saved"));
-    std::thread::sleep(Duration::from_secs(1));
-    window.settle();
-    assert_eq!(std::fs::read_to_string(annotations).unwrap(), "(format: 9)");
+    assert!(window.shows_part("Nothing is written over them"));
+    assert!(window.shows("Read-only"));
+    window.click("Wang Yi, Person");
+    window.keys(Modifiers::COMMAND, Key::M);
+    assert!(window.shows_part("Nothing can be changed here"));
+    assert_eq!(std::fs::read_to_string(&annotations).unwrap(), "(format: 9)");
+}
+
+/// A second window on the dossier of the first.
+fn second(window: &Window) -> Window {
+    let name = "china-central-asia-secretariat.dossier.ron";
+    let file = window.folder.path().join(name);
+    let elsewhere = tempfile::tempdir().unwrap();
+    Window::open_file(elsewhere, Some(file), 1440.0, 900.0, egui::Theme::Light)
+}
+
+#[test]
+fn a_second_window_reads_says_who_holds_the_dossier_and_changes_nothing() {
+    let mut window = Window::open();
+    annotate(&mut window, "Was he there?");
+    window.wait_until("it is in the journal", |app| {
+        matches!(app.state().saving, dossier::app::Saving::Saved { .. })
+    });
+    let mut other = second(&window);
+    assert!(other.shows_part("This window only reads: the dossier is open in another window"));
+    assert!(other.shows_part(&format!("process {}", std::process::id())));
+    other.keys(Modifiers::COMMAND, Key::Num6);
+    assert!(other.shows("Was he there?"));
+    other.keys(Modifiers::COMMAND, Key::Num1);
+    other.click("Wang Yi, Person");
+    other.keys(Modifiers::COMMAND, Key::M);
+    assert!(other.shows_part("Nothing can be changed here"));
+    assert!(other.harness.query_by_label("Annotation text").is_none());
+    // When the first window is closed, the second may have it.
+    let Window { harness, folder } = window;
+    drop(harness);
+    let file = folder.path().join("china-central-asia-secretariat.dossier.ron");
+    let ctx = other.harness.ctx.clone();
+    other.harness.state_mut().act(&ctx, dossier::app::Action::OpenFile(file));
+    other.wait_until("it is open again", |app| app.state().opening.is_none());
+    annotate(&mut other, "Now it can be written");
+    assert!(other.harness.query_by_label("Annotation text").is_some());
+}
+
+#[test]
+fn what_another_program_writes_is_read_and_put_together_with_what_was_done_here() {
+    let mut window = Window::open();
+    annotate(&mut window, "Was he there?");
+    window.click("Done");
+    window.wait_until("the file is written", |app| {
+        matches!(app.state().saving, dossier::app::Saving::Saved { whole: true, .. })
+    });
+    let path = window.folder.path().join("china-central-asia-secretariat.annotations.ron");
+    let file = window.annotations_file();
+    std::fs::write(&path, file.replace("Was he there?", "Was he there, and when?")).unwrap();
+    window.wait_until("it is read again", |app| {
+        let document = app.state().document.as_ref().unwrap();
+        document.annotations.annotations[0].text == "Was he there, and when?"
+    });
+    assert!(window.shows_part("The annotations file was changed by another program"));
+}
+
+#[test]
+fn a_dossier_that_changes_on_the_disk_is_read_again_where_the_person_is() {
+    let mut window = Window::open();
+    annotate(&mut window, "Was he there?");
+    window.click("Done");
+    let path = window.folder.path().join("china-central-asia-secretariat.dossier.ron");
+    let dossier = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, "(format: 1, titel: \"Broken\")").unwrap();
+    window.wait_until("the mistake is told", |app| {
+        app.state()
+            .notices
+            .iter()
+            .any(|notice| notice.text.contains("can't be opened as it is now"))
+    });
+    assert!(window.shows("Was he there?"));
+    let changed = dossier.replace("name: \"Wang Yi\"", "name: \"Wang Yi of Beijing\"");
+    std::fs::write(&path, changed).unwrap();
+    window.wait_until("it is read again", |app| {
+        let document = app.state().document.as_ref().unwrap();
+        document.dossier.entities.iter().any(|entity| entity.name == "Wang Yi of Beijing")
+    });
+    let state = window.harness.state().state();
+    let document = state.document.as_ref().unwrap();
+    assert_eq!(document.dossier.id_of(state.focus().unwrap()), "wang-yi");
+    assert_eq!(document.annotations.annotations[0].text, "Was he there?");
 }

@@ -5,7 +5,7 @@ use egui::{Align, Button, Layout, RichText, Ui};
 use super::counted;
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
-use crate::app::state::{Saving, State, ThemeChoice};
+use crate::app::state::{Keeping, Saving, State, ThemeChoice};
 use crate::app::theme::{self, Icon, font};
 use crate::app::widgets::controls::quiet;
 
@@ -24,7 +24,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 
 fn saving(ui: &mut Ui, state: &State) {
     let tokens = theme::tokens(ui);
+    let keeping = state.document.as_ref().map(|document| &document.keeping);
     let (colour, words, hint) = match &state.saving {
+        _ if let Some(Keeping::Not(reason)) = keeping => {
+            (tokens.warn, "Read-only".to_owned(), reason.clone())
+        }
         Saving::Unchanged => (tokens.second_ink, "Annotations unchanged".to_owned(), String::new()),
         Saving::Saved { place, .. } => {
             (tokens.good, "Annotations saved".to_owned(), place.display().to_string())
