@@ -92,13 +92,14 @@ impl Step {
 }
 
 impl History {
-    /// Carries a change out. Returns the name of what was done or undone; `None`, and nothing to
-    /// journal, where nothing changed.
+    /// Carries a change out. Returns the name of what was done or undone; `None` where nothing changed,
+    /// not even in the history, so that only the others need to be journaled.
     pub fn carry_out(&mut self, change: Change, to: &mut Annotations) -> Option<Cow<'static, str>> {
         match change {
             Change::Edit(edit) => {
+                let done = self.apply(edit, to)?;
                 self.typing = None;
-                self.apply(edit, to)
+                Some(done)
             }
             Change::Type(edit) => {
                 let field = Field::of(&edit);
@@ -113,13 +114,13 @@ impl History {
             }
             Change::EndTyping => self.typing.take().map(|_| Cow::Borrowed("end typing")),
             Change::Undo => {
-                self.typing = None;
                 let step = self.undo.pop_back()?;
+                self.typing = None;
                 Some(self.shift(step, to, |history| &mut history.redo))
             }
             Change::Redo => {
-                self.typing = None;
                 let step = self.redo.pop_back()?;
+                self.typing = None;
                 Some(self.shift(step, to, |history| &mut history.undo))
             }
         }
@@ -270,6 +271,19 @@ mod tests {
             prop_assert_eq!(&now, &start);
             while history.carry_out(Change::Redo, &mut now).is_some() {}
             prop_assert_eq!(now, end);
+        }
+
+        #[test]
+        fn what_did_something_gives_the_same_again(changes in prop::collection::vec(any_change(), 0..40)) {
+            let (mut now, mut history) = (Annotations::default(), History::default());
+            let (mut again, mut replayed) = (Annotations::default(), History::default());
+            for change in changes {
+                if history.carry_out(change.clone(), &mut now).is_some() {
+                    replayed.carry_out(change, &mut again);
+                }
+                prop_assert_eq!(&replayed, &history);
+            }
+            prop_assert_eq!(again, now);
         }
 
         #[test]

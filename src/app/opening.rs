@@ -293,6 +293,7 @@ fn work_on(file: &AnnotationsFile, title: &str) -> Work {
             ..Work::default()
         },
         Err(error) => Work {
+            annotations: file.look().unwrap_or_default(),
             warning: Some(capitalised(&format!(
                 "{error}. Nothing is written over them, and nothing can be changed in this window."
             ))),

@@ -70,6 +70,8 @@ pub struct Keeper {
     looked_at: Option<FileState>,
     /// Held as long as this lives.
     _lock: Option<Lock>,
+    /// How to undo what it holds.
+    written_history: Option<KeptHistory>,
     /// Where it was written last.
     place: Option<PathBuf>,
     /// The latest of the numbers under which something was kept.
@@ -92,10 +94,16 @@ pub struct Foreign {
 }
 
 /// How to undo the work that has this fingerprint.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 struct KeptHistory {
     sha256: String,
     history: History,
+}
+
+impl KeptHistory {
+    fn of(annotations: &Annotations, history: &History) -> Self {
+        Self { sha256: fingerprint(&to_text(annotations)), history: history.clone() }
+    }
 }
 
 impl Keeper {
@@ -116,11 +124,12 @@ impl Keeper {
         let Some((place, ReadJournal { base, changes, damaged })) = left else {
             let annotations = held.unwrap_or_else(|| titled(Annotations::default()));
             let history = history_of(&file, &annotations);
-            let keeper = Self::over(file, lock, annotations.clone());
+            let keeper = Self::over(file, lock, annotations.clone(), &history);
             return Ok(Kept { annotations, history, set_aside, recovered: None, keeper });
         };
         let left = ReadJournal { base: titled(base), changes, damaged };
-        let (mine, history) = left.replayed(history_of(&file, &left.base));
+        let history_before = history_of(&file, &left.base);
+        let (mine, history) = left.replayed(history_before.clone());
         let (annotations, recovered) = match held {
             // It was killed between writing the file and taking the journal away.
             Some(held) if held == mine => (mine, None),
@@ -136,7 +145,7 @@ impl Keeper {
             }
         };
         let recovered = recovered.filter(|recovered| recovered.changes > 0);
-        let mut keeper = Self::over(file, lock, annotations.clone());
+        let mut keeper = Self::over(file, lock, left.base, &history_before);
         keeper.write(0, &annotations, &history)?;
         if damaged {
             annotations_file::set_aside(&place)?;
@@ -146,10 +155,24 @@ impl Keeper {
         Ok(Kept { annotations, history, set_aside, recovered, keeper })
     }
 
-    fn over(file: AnnotationsFile, lock: Option<Lock>, base: Annotations) -> Self {
-        let seen = file.fingerprint();
-        let looked_at = None;
-        Self { file, journal: None, base, seen, looked_at, _lock: lock, place: None, latest: 0 }
+    /// A keeper of work that stands in the file like this.
+    fn over(
+        file: AnnotationsFile,
+        lock: Option<Lock>,
+        base: Annotations,
+        history: &History,
+    ) -> Self {
+        Self {
+            seen: file.fingerprint(),
+            written_history: Some(KeptHistory::of(&base, history)),
+            file,
+            journal: None,
+            base,
+            looked_at: None,
+            _lock: lock,
+            place: None,
+            latest: 0,
+        }
     }
 
     /// Where the analyst's file is, as far as is known.
@@ -208,6 +231,7 @@ impl Keeper {
         }
         let foreign = self.merged_with_foreign(annotations)?;
         let annotations = foreign.as_ref().map_or(annotations, |foreign| &foreign.annotations);
+        self.keep_history(annotations, history);
         // Where they have all of ours there is nothing to write.
         if foreign.as_ref().is_none_or(|foreign| foreign.is_more_than_theirs) {
             self.place = Some(self.file.write(annotations)?);
@@ -219,7 +243,6 @@ impl Keeper {
             journal.end()?;
         }
         self.journal = None;
-        self.keep_history(annotations, history);
         Ok(foreign)
     }
 
@@ -268,17 +291,19 @@ impl Keeper {
         }
     }
 
-    /// Keeps how to undo the work. It can be done without, so that a failure is only logged.
-    fn keep_history(&self, annotations: &Annotations, history: &History) {
+    /// Keeps how to undo the work that is about to be written, and that which is there until then. It can
+    /// be done without, so that a failure is only logged.
+    fn keep_history(&mut self, annotations: &Annotations, history: &History) {
         let Some(path) = history_path(&self.file) else { return };
-        let kept =
-            KeptHistory { sha256: fingerprint(&to_text(annotations)), history: history.clone() };
+        let new = KeptHistory::of(annotations, history);
+        let kept: Vec<&KeptHistory> = self.written_history.iter().chain([&new]).collect();
         // Writing plain structs of texts to memory has no way to fail.
         let text = serde_json::to_string(&kept).unwrap_or_default();
         let written = make_folder_of(&path).and_then(|()| save(&path, text.as_bytes()));
         if let Err(error) = written {
             log::warn!("how to undo the work was not kept: {error}");
         }
+        self.written_history = Some(new);
     }
 }
 
@@ -357,9 +382,10 @@ fn history_path(file: &AnnotationsFile) -> Option<PathBuf> {
 /// How to undo work, where that was kept with just this work.
 fn history_of(file: &AnnotationsFile, annotations: &Annotations) -> History {
     let text = history_path(file).and_then(|path| fs::read_to_string(path).ok());
-    let kept: Option<KeptHistory> = text.and_then(|text| serde_json::from_str(&text).ok());
+    let kept: Option<Vec<KeptHistory>> = text.and_then(|text| serde_json::from_str(&text).ok());
     let sha256 = fingerprint(&to_text(annotations));
-    kept.filter(|kept| kept.sha256 == sha256).map(|kept| kept.history).unwrap_or_default()
+    let of_this = kept.into_iter().flatten().rfind(|kept| kept.sha256 == sha256);
+    of_this.map(|kept| kept.history).unwrap_or_default()
 }
 
 fn make_folder_of(path: &Path) -> Result<(), SaveError> {

@@ -290,7 +290,7 @@ fn a_dossier_that_changes_on_the_disk_is_read_again_where_the_person_is() {
     window.click("Done");
     let path = window.folder.path().join("china-central-asia-secretariat.dossier.ron");
     let dossier = std::fs::read_to_string(&path).unwrap();
-    std::fs::write(&path, "(format: 1, titel: \"Broken\")").unwrap();
+    std::fs::write(&path, "(format: 1, subject: \"Broken\")").unwrap();
     window.wait_until("the mistake is told", |app| {
         app.state()
             .notices

@@ -1,0 +1,57 @@
+//! What happens to the analyst's work when things go wrong: a program killed at any moment, system calls
+//! that fail, a disk that is full. `cargo test --test faults` runs all and prints what it counted; with
+//! a number behind `--`, so many kills instead of a thousand.
+//!
+//! Parts that need what a machine may not grant, tracing or mounting, say so and count as left out.
+
+mod full_disk;
+mod kills;
+mod refused;
+mod session;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        // The program that is killed, traced or left without room.
+        ["session", folder, seed] => session::endless(folder.as_ref(), seed),
+        ["one-save", folder, seed] => session::one_save(folder.as_ref(), seed),
+        ["fill", folder] => full_disk::fill(folder.as_ref()),
+        given => {
+            let kills = given.iter().find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
+            let all = [kills::run(kills), refused::run(), full_disk::run()];
+            ExitCode::from(u8::from(all.contains(&Outcome::Failed)))
+        }
+    }
+}
+
+/// What came of a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Passed,
+    /// This machine does not grant what it needs.
+    LeftOut,
+    Failed,
+}
+
+impl Outcome {
+    fn of(name: &str, result: Result<String, String>) -> Self {
+        match result {
+            Ok(counted) => {
+                println!("{name}: {counted}");
+                Self::Passed
+            }
+            Err(wrong) => {
+                println!("{name}: FAILED: {wrong}");
+                Self::Failed
+            }
+        }
+    }
+
+    fn left_out(name: &str, why: &str) -> Self {
+        println!("{name}: left out: {why}");
+        Self::LeftOut
+    }
+}
