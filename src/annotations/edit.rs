@@ -79,6 +79,11 @@ pub enum Edit {
         /// Its id.
         id: String,
     },
+    /// Puts an earlier copy of all the work in the place of what there is.
+    Restore {
+        /// The copy.
+        annotations: Box<Annotations>,
+    },
     /// Gives a parallel another question.
     AskParallel {
         /// Its id.
@@ -108,6 +113,7 @@ impl Edit {
             },
             Self::RemoveParallel { .. } => "take suggestion back",
             Self::AskParallel { .. } => "change question",
+            Self::Restore { .. } => "bring back earlier copy",
         }
     }
 
@@ -179,6 +185,14 @@ impl Edit {
             Self::RemoveParallel { id } => {
                 let at = to.parallels.iter().position(|known| known.id == id)?;
                 Some(Self::AddParallel { at, parallel: Box::new(to.parallels.remove(at)) })
+            }
+            Self::Restore { mut annotations } => {
+                annotations.dossier.clone_from(&to.dossier);
+                if *annotations == *to {
+                    return None;
+                }
+                std::mem::swap(to, &mut *annotations);
+                Some(Self::Restore { annotations })
             }
             Self::AskParallel { id, question } => {
                 let parallel = to.parallels.iter_mut().find(|known| known.id == id)?;

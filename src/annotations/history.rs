@@ -68,7 +68,8 @@ impl Field {
             | Edit::Attach { .. }
             | Edit::Settle { .. }
             | Edit::AddParallel { .. }
-            | Edit::RemoveParallel { .. } => None,
+            | Edit::RemoveParallel { .. }
+            | Edit::Restore { .. } => None,
         }
     }
 }
@@ -238,6 +239,9 @@ mod tests {
                 Edit::AddParallel { at, parallel: Box::new(parallel) }
             }),
             id.prop_map(|id| Edit::RemoveParallel { id }),
+            text.prop_map(|analyst| Edit::Restore {
+                annotations: Box::new(Annotations { analyst, ..Annotations::default() }),
+            }),
             (id, text).prop_map(|(id, question)| Edit::AskParallel { id, question }),
         ]
     }

@@ -82,6 +82,13 @@ impl Default for Annotations {
 }
 
 impl Annotations {
+    /// Whether there is nothing of the analyst's in it.
+    pub fn is_empty(&self) -> bool {
+        let nothing =
+            Self { format: self.format, dossier: self.dossier.clone(), ..Self::default() };
+        *self == nothing
+    }
+
     /// The annotation with an id.
     pub fn get(&self, id: &str) -> Option<&Annotation> {
         self.annotations.iter().find(|annotation| annotation.id == id)

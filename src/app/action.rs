@@ -11,7 +11,7 @@ use super::relations::RelationsChange;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
 use super::timeline::TimelineChange;
 use crate::anchor::Span;
-use crate::annotations::{AnnotationKind, Passage, Pin};
+use crate::annotations::{AnnotationKind, Annotations, Passage, Pin};
 use crate::dossier::Item;
 
 /// One wish.
@@ -111,6 +111,8 @@ pub enum Action {
     ReplaceExport,
     /// Put the brief's Markdown on the clipboard.
     CopyBrief,
+    /// Put an earlier copy in the place of the analyst's work.
+    RestoreCopy(Box<Annotations>),
     /// Close the sheet or palette that is open.
     CloseSheet,
     /// Take a notice away.

@@ -79,6 +79,7 @@ impl App {
             Action::ExportTo(path) => self.export_to_typed(&path),
             Action::ReplaceExport => self.export_replacing(),
             Action::CopyBrief => self.copy_brief(ctx),
+            Action::RestoreCopy(annotations) => self.restore_copy(ctx, annotations),
             Action::CloseSheet => self.state.sheet = None,
             Action::DismissNotice(id) => self.state.notices.retain(|notice| notice.id != id),
             Action::WantPicture(path) => self.want_picture(path),
@@ -146,6 +147,7 @@ impl App {
                 self.state.sheet = self.state.document.as_ref().map(|_| Sheet::Figures);
             }
             Command::CopyFigures => self.copy_figures(ctx),
+            Command::Copies => self.look_for_copies(),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::ThemeLight => self.apply(ctx, Action::Theme(ThemeChoice::Light)),
@@ -181,6 +183,11 @@ impl App {
             Report::ChosenToExport(choice) => self.export_chosen(choice),
             Report::Exported(outcome) => self.exported(ctx, outcome),
             Report::Changed(of, changed) => self.file_changed(ctx, &of, changed),
+            Report::CopiesRead(copies) => {
+                if let Some(sheet @ Sheet::Copies(None)) = &mut self.state.sheet {
+                    *sheet = Sheet::Copies(Some(copies));
+                }
+            }
             Report::Saved(written) => self.saved(*written),
             Report::SourceChecked(of, checked) => self.source_checked(&of, *checked),
             Report::TextsChecked(of) => self.texts_checked(&of),

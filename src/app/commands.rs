@@ -75,6 +75,7 @@ commands! {
     Pin, "Pin the focus to the brief, or unpin it", Some(Icon::Pin), ctrl(Key::D);
     Figures, "Show the figures as a table", None, ctrl(Key::G);
     CopyFigures, "Copy the figures as a table", None, None;
+    Copies, "Earlier copies of your work…", None, None;
     Undo, "Undo", Some(Icon::Undo), ctrl(Key::Z);
     Redo, "Redo", Some(Icon::Redo), ctrl_shift(Key::Z);
     ThemeLight, "Light theme", Some(Icon::Light), None;

@@ -12,7 +12,7 @@ use super::saving::Written;
 use super::state::{Document, Progress};
 use super::texts::SourceChecked;
 use super::watching::Changed;
-use crate::store::{LoadError, Picture, SaveError, TextError};
+use crate::store::{Copy, LoadError, Picture, SaveError, TextError};
 
 /// What a job reports when it is done.
 pub enum Report {
@@ -33,6 +33,8 @@ pub enum Report {
     Exported(Result<PathBuf, SaveError>),
     /// Another program changed a file of the open dossier.
     Changed(Arc<AtomicBool>, Changed),
+    /// Earlier copies of the analyst's work.
+    CopiesRead(Vec<Copy>),
     /// The analyst's work was written, or was not.
     Saved(Box<Written>),
     /// A check held the quotations of one source against its text.

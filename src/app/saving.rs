@@ -147,6 +147,32 @@ impl App {
         Some(name.into_owned())
     }
 
+    /// Shows earlier copies of the work.
+    pub(super) fn look_for_copies(&mut self) {
+        let keeping = self.state.document.as_ref().map(|document| &document.keeping);
+        let Some(Keeping::By(keeper)) = keeping else {
+            self.is_read_only();
+            return;
+        };
+        let keeper = Arc::clone(keeper);
+        self.state.sheet = Some(Sheet::Copies(None));
+        self.jobs.start("read earlier copies", move || {
+            let keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
+            Report::CopiesRead(keeper.copies())
+        });
+    }
+
+    /// Puts an earlier copy in the place of the work.
+    pub(super) fn restore_copy(&mut self, ctx: &Context, annotations: Box<Annotations>) {
+        self.state.sheet = None;
+        self.state.draft = None;
+        if self.edit(ctx, Edit::Restore { annotations }) {
+            self.mention(ctx, "The earlier copy is back. Ctrl+Z takes you to what you had.");
+        } else {
+            self.mention(ctx, "The copy does not differ from what you have.");
+        }
+    }
+
     /// Whether nothing may be changed here; then it is said why.
     pub(super) fn is_read_only(&mut self) -> bool {
         let keeping = self.state.document.as_ref().map(|document| &document.keeping);

@@ -23,7 +23,7 @@ use crate::brief::Heading;
 use crate::compare::{Computed, Corroboration, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
-use crate::store::{Keeper, Origin, Stage};
+use crate::store::{Copy, Keeper, Origin, Stage};
 
 /// Everything that views are a function of.
 #[derive(Default)]
@@ -255,6 +255,8 @@ pub enum Sheet {
     Summary,
     /// All figures as a table.
     Figures,
+    /// Earlier copies of the analyst's work, once they are read.
+    Copies(Option<Vec<Copy>>),
     /// Closing although something is not saved: what went wrong.
     Unsaved(String),
 }

@@ -4,9 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::annotations_file::{self, parse, to_text, united};
+use super::copies::{Copies, Copy};
 use super::journal::{self, Journal, ReadJournal};
 use super::lock::{Holder, Lock, Taken};
 use super::{AnnotationsFile, FileState, SaveError, save};
@@ -234,6 +236,9 @@ impl Keeper {
         self.keep_history(annotations, history);
         // Where they have all of ours there is nothing to write.
         if foreign.as_ref().is_none_or(|foreign| foreign.is_more_than_theirs) {
+            if *annotations != self.base {
+                self.keep_copy();
+            }
             self.place = Some(self.file.write(annotations)?);
         }
         self.base = annotations.clone();
@@ -244,6 +249,20 @@ impl Keeper {
         }
         self.journal = None;
         Ok(foreign)
+    }
+
+    /// Keeps a copy of what is about to be written over. The work itself is not held up by it.
+    fn keep_copy(&self) {
+        let copies = Copies::of(&self.file);
+        let kept = copies.map_or(Ok(()), |copies| copies.keep(&self.base, Timestamp::now()));
+        if let Err(error) = kept {
+            log::warn!("no copy of the earlier work was kept: {error}");
+        }
+    }
+
+    /// Earlier copies of the work, the latest first.
+    pub fn copies(&self) -> Vec<Copy> {
+        Copies::of(&self.file).map(|copies| copies.read()).unwrap_or_default()
     }
 
     /// Whether the analyst's file is another than when this was asked last, by its date and size, and

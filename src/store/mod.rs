@@ -2,6 +2,7 @@
 
 mod annotations_file;
 pub mod bundled;
+mod copies;
 mod drawing;
 mod journal;
 mod keeper;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 pub use annotations_file::AnnotationsFile;
+pub use copies::Copy;
 pub use drawing::save_png;
 pub use keeper::{Foreign, KeepError, Keeper, Kept, Recovered};
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};

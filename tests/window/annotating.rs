@@ -309,3 +309,39 @@ fn a_dossier_that_changes_on_the_disk_is_read_again_where_the_person_is() {
     assert_eq!(document.dossier.id_of(state.focus().unwrap()), "wang-yi");
     assert_eq!(document.annotations.annotations[0].text, "Was he there?");
 }
+
+#[test]
+fn an_earlier_copy_is_looked_at_brought_back_and_let_go_again() {
+    let mut window = Window::open();
+    let written = |window: &mut Window| {
+        window.wait_until("the file is written", |app| {
+            matches!(app.state().saving, dossier::app::Saving::Saved { whole: true, .. })
+        });
+    };
+    annotate(&mut window, "Was he there?");
+    window.click("Done");
+    written(&mut window);
+    // The hour's copy is what was there before the first change of what there was.
+    window.click("Delete annotation");
+    written(&mut window);
+    window.click("Menu");
+    window.harness.get_by_label_contains("Earlier copies of your work").click();
+    window.settle();
+    window.wait_until("the copies are read", |app| {
+        matches!(app.state().sheet, Some(dossier::app::Sheet::Copies(Some(_))))
+    });
+    assert!(window.shows("1 annotation, 0 pins. 1 would come back."));
+    window.harness.get_by_label_contains("Look at ").click();
+    window.settle();
+    assert!(window.shows("Remark: Was he there?"));
+    window.harness.get_by_label_contains("Bring back ").click();
+    window.settle();
+    let annotations = |window: &Window| {
+        let document = window.harness.state().state().document.as_ref().unwrap();
+        document.annotations.annotations.len()
+    };
+    assert_eq!(annotations(&window), 1);
+    window.harness.get_by_label_contains("Undo: bring back earlier copy").click();
+    window.settle();
+    assert_eq!(annotations(&window), 0);
+}

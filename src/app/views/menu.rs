@@ -29,7 +29,8 @@ fn groups() -> &'static [&'static [Command]] {
     use Command as C;
     &[
         &[C::Open, C::OpenBundled],
-        &[C::Summary, C::Figures, C::ExportBrief, C::CopyFigures, C::Undo, C::Redo],
+        &[C::Summary, C::Figures, C::ExportBrief, C::CopyFigures],
+        &[C::Undo, C::Redo, C::Copies],
         &[C::Find, C::Palette, C::Back, C::Forward, C::Details, C::ClearFocus],
         &[C::Annotate, C::Pin, C::ReadInSource, C::AttachText, C::CheckTexts],
         &[C::ShowDesk, C::ShowCompare, C::ShowTimeline, C::ShowRelations],

@@ -5,6 +5,7 @@ mod annotations;
 mod chart;
 mod checks;
 mod compare;
+mod copies;
 mod desk;
 mod detail;
 mod draft;
@@ -46,6 +47,7 @@ pub struct Views {
     annotations: annotations::AnnotationsView,
     palette: palette::PaletteView,
     figures: figures::FiguresView,
+    copies: copies::CopiesView,
     draft: draft::DraftView,
 }
 
@@ -103,7 +105,7 @@ impl Views {
         } else if state.opening.is_none() {
             opening::nothing_open(ui, state, actions);
         }
-        if let Some(opening) = &state.opening {
+        if let Some(opening) = state.opening.as_ref().filter(|opening| !opening.in_place) {
             opening::progress(ui, opening, actions);
         }
     }
@@ -117,6 +119,9 @@ impl Views {
                 self.palette.show(ui, document.as_ref(), actions);
             }
             (Some(Sheet::Figures), Some(document)) => self.figures.show(ui, document, actions),
+            (Some(Sheet::Copies(copies)), Some(document)) => {
+                self.copies.show(ui, document, copies.as_deref(), actions);
+            }
             (Some(Sheet::Summary), Some(document)) => summary::show(ui, document, actions),
             (Some(Sheet::Unsaved(message)), _) => unsaved::show(ui, message, actions),
             _ => self.palette.reset(),
