@@ -113,6 +113,8 @@ pub enum Action {
     CopyBrief,
     /// Put an earlier copy in the place of the analyst's work.
     RestoreCopy(Box<Annotations>),
+    /// Go on after an error inside the program.
+    GoOn,
     /// Close the sheet or palette that is open.
     CloseSheet,
     /// Take a notice away.

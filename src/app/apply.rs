@@ -11,7 +11,7 @@ use super::state::{Column, Filter, Notice, Screen, Sheet, ThemeChoice, Tone};
 use super::{App, desk, views};
 use crate::annotations::{Edit, Pin};
 use crate::dossier::{Item, ItemKind};
-use crate::store::read_picture;
+use crate::store::{log_file, read_picture};
 
 /// How long a notice stays that needs no answer, in seconds.
 const NOTICE_TIME: f64 = 8.0;
@@ -80,6 +80,10 @@ impl App {
             Action::ReplaceExport => self.export_replacing(),
             Action::CopyBrief => self.copy_brief(ctx),
             Action::RestoreCopy(annotations) => self.restore_copy(ctx, annotations),
+            Action::GoOn => {
+                self.crashes = 0;
+                self.state.sheet = None;
+            }
             Action::CloseSheet => self.state.sheet = None,
             Action::DismissNotice(id) => self.state.notices.retain(|notice| notice.id != id),
             Action::WantPicture(path) => self.want_picture(path),
@@ -148,6 +152,7 @@ impl App {
             }
             Command::CopyFigures => self.copy_figures(ctx),
             Command::Copies => self.look_for_copies(),
+            Command::ShowLog => self.show_log(),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
             Command::ThemeLight => self.apply(ctx, Action::Theme(ThemeChoice::Light)),
@@ -182,6 +187,7 @@ impl App {
             ),
             Report::ChosenToExport(choice) => self.export_chosen(choice),
             Report::Exported(outcome) => self.exported(ctx, outcome),
+            Report::Crashed(name, crash) => self.job_crashed(&name, &crash),
             Report::Changed(of, changed) => self.file_changed(ctx, &of, changed),
             Report::CopiesRead(copies) => {
                 if let Some(sheet @ Sheet::Copies(None)) = &mut self.state.sheet {
@@ -293,6 +299,15 @@ impl App {
             Some(place) => self.read_quotation(place as u32),
             None if focus.kind == ItemKind::Source => self.read_source(focus.index()),
             None => {}
+        }
+    }
+
+    /// Opens the program's log with whatever the system opens texts with.
+    fn show_log(&mut self) {
+        let Some(log) = log_file() else { return };
+        if let Err(error) = open::that_detached(&log) {
+            let words = format!("The log can't be opened ({error}). It is in {}.", log.display());
+            self.tell(Tone::Warn, words);
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::crashes::{Crash, guarded};
 use super::parallels::Suggestion;
 use super::relations::Drawing;
 use super::saving::Written;
@@ -31,6 +32,8 @@ pub enum Report {
     ChosenToExport(Choice),
     /// The brief was written, or was not.
     Exported(Result<PathBuf, SaveError>),
+    /// An error inside the program ended the job of this name.
+    Crashed(String, Crash),
     /// Another program changed a file of the open dossier.
     Changed(Arc<AtomicBool>, Changed),
     /// Earlier copies of the analyst's work.
@@ -103,11 +106,15 @@ impl Jobs {
     pub fn start_reporting(&self, name: &str, work: impl FnOnce(&dyn Fn(Report)) + Send + 'static) {
         let (sender, wake) = (self.sender.clone(), self.wake.clone());
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            work(&|report| {
+            let report = |report| {
                 // The window may be gone by now: then nobody wants the report.
                 let _unwanted = sender.send(report);
                 wake.request_repaint();
-            });
+            };
+            if let Err(crash) = guarded(|| work(&report)) {
+                let name = std::thread::current().name().unwrap_or_default().to_owned();
+                report(Report::Crashed(name, crash));
+            }
         });
         if let Err(error) = started {
             log::error!("the job “{name}” could not be started: {error}");

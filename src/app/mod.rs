@@ -6,6 +6,7 @@ mod annotating;
 mod apply;
 mod commands;
 mod comparing;
+mod crashes;
 pub mod dashboard;
 pub mod desk;
 mod dialogs;
@@ -38,6 +39,7 @@ pub use commands::Command;
 pub use run::run;
 pub use state::{ExportSheet, Saving, Settings, Sheet, State, ThemeChoice};
 
+use crashes::guarded;
 use jobs::Jobs;
 use saving::Saver;
 use views::Views;
@@ -64,6 +66,8 @@ pub struct App {
     close_unsaved: bool,
     next_notice: u64,
     watch: watching::Watch,
+    /// Errors inside the program since the person last went on.
+    crashes: usize,
     /// When something was typed into an annotation last.
     typed: Option<std::time::Instant>,
 }
@@ -81,6 +85,7 @@ impl App {
             close_unsaved: false,
             next_notice: 0,
             watch: watching::Watch::default(),
+            crashes: 0,
             typed: None,
         };
         app.use_theme(ctx);
@@ -110,21 +115,21 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
-        self.collect_reports(ctx);
-        self.save_when_due(ctx);
-        self.drop_old_notices(ctx);
-        self.close_when_safe(ctx);
+        let done = guarded(|| {
+            self.collect_reports(ctx);
+            self.save_when_due(ctx);
+            self.drop_old_notices(ctx);
+            self.close_when_safe(ctx);
+        });
+        if let Err(crash) = done {
+            self.crashed(&crash);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
-        let mut actions: action::Actions =
-            Command::pressed(ui.ctx()).into_iter().map(Action::Run).collect();
-        let dropped =
-            ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
-        actions.extend(dropped.map(Action::TakeDropped));
-        actions.extend(self.views.show(ui, &self.state));
-        for action in actions {
-            self.apply(ui.ctx(), action);
+        if let Err(crash) = guarded(|| self.frame(ui)) {
+            self.crashed(&crash);
+            ui.ctx().request_repaint();
         }
     }
 
@@ -134,5 +139,20 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.save_now();
+    }
+}
+
+impl App {
+    /// Draws the window and carries out what the person asks for.
+    fn frame(&mut self, ui: &mut Ui) {
+        let mut actions: action::Actions =
+            Command::pressed(ui.ctx()).into_iter().map(Action::Run).collect();
+        let dropped =
+            ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
+        actions.extend(dropped.map(Action::TakeDropped));
+        actions.extend(self.views.show(ui, &self.state));
+        for action in actions {
+            self.apply(ui.ctx(), action);
+        }
     }
 }

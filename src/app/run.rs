@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder};
 
+use super::crashes::note_panics;
 use super::{App, Settings, Start};
-use crate::store::user_data_folder;
+use crate::store::{start_logging, user_data_folder};
 
 /// The key of the settings in eframe's storage.
 pub(super) const SETTINGS: &str = "settings";
@@ -32,6 +33,8 @@ pub fn run(file: Option<PathBuf>) -> Result<(), NoWindow> {
             "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set".into(),
         ));
     }
+    let _logging = start_logging();
+    note_panics();
     let first = open(Renderer::Wgpu, file.clone());
     let Err(first) = first else { return Ok(()) };
     log::warn!("wgpu did not work: {first}");

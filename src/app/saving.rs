@@ -283,6 +283,18 @@ impl App {
         }
     }
 
+    /// A job ended by an error inside the program: nothing waits for it any longer.
+    pub(super) fn job_failed(&mut self) {
+        if self.saver.busy {
+            self.saver.busy = false;
+            self.saver.sent = 0;
+            let now = Instant::now();
+            self.saver.file_due = Some((now + RETRY, now + RETRY));
+        }
+        self.cancel_opening();
+        self.stop_check();
+    }
+
     /// Says once what is not on the disk, and tries again later.
     fn not_saved(&mut self, error: &SaveError, is_file: bool) {
         let message = error.to_string();

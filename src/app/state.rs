@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::Wording;
 use super::comparing::Comparison;
+use super::crashes::ToldCrash;
 use super::dashboard::MetricOrder;
 use super::desk::DeskContents;
 use super::parallels::Suggestions;
@@ -257,6 +258,8 @@ pub enum Sheet {
     Figures,
     /// Earlier copies of the analyst's work, once they are read.
     Copies(Option<Vec<Copy>>),
+    /// An error inside the program.
+    Crashed(ToldCrash),
     /// Closing although something is not saved: what went wrong.
     Unsaved(String),
 }

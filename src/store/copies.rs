@@ -84,7 +84,7 @@ impl Copies {
                 Some(Entry { at, size: entry.metadata().ok()?.len(), path: entry.path() })
             })
             .collect();
-        entries.sort_by(|one, other| other.at.cmp(&one.at));
+        entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
         entries
     }
 

@@ -9,6 +9,7 @@ mod keeper;
 mod load;
 mod lock;
 mod picture;
+mod reports;
 mod save;
 mod source_texts;
 mod text_file;
@@ -23,6 +24,7 @@ pub use keeper::{Foreign, KeepError, Keeper, Kept, Recovered};
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
 pub use lock::Holder;
 pub use picture::{Picture, PictureError, read_picture};
+pub use reports::{log_file, start_logging, write_report};
 pub use save::{SaveError, save};
 pub use source_texts::{
     SOURCES_FOLDER, attached_path, find_in_folder, name_attachment, sources_folder,

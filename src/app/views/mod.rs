@@ -6,6 +6,7 @@ mod chart;
 mod checks;
 mod compare;
 mod copies;
+mod crashed;
 mod desk;
 mod detail;
 mod draft;
@@ -123,6 +124,7 @@ impl Views {
                 self.copies.show(ui, document, copies.as_deref(), actions);
             }
             (Some(Sheet::Summary), Some(document)) => summary::show(ui, document, actions),
+            (Some(Sheet::Crashed(crash)), _) => crashed::show(ui, crash, actions),
             (Some(Sheet::Unsaved(message)), _) => unsaved::show(ui, message, actions),
             _ => self.palette.reset(),
         }
