@@ -10,6 +10,9 @@ use dossier::app;
 use dossier::cli::{self, Arguments};
 
 fn main() -> ExitCode {
+    if let Some(answered) = app::run_as_dialog(std::env::args_os().skip(1)) {
+        return answered;
+    }
     let arguments = Arguments::parse();
     if let Some(command) = &arguments.command {
         return cli::run(command);

@@ -113,6 +113,10 @@ pub enum Action {
     CopyBrief,
     /// Put an earlier copy in the place of the analyst's work.
     RestoreCopy(Box<Annotations>),
+    /// Take a typed path for the answer of the file dialog.
+    AnswerWith(String),
+    /// Give the file dialog up.
+    GiveUpAsking,
     /// Go on after an error inside the program.
     GoOn,
     /// Close the sheet or palette that is open.

@@ -80,6 +80,8 @@ impl App {
             Action::ReplaceExport => self.export_replacing(),
             Action::CopyBrief => self.copy_brief(ctx),
             Action::RestoreCopy(annotations) => self.restore_copy(ctx, annotations),
+            Action::AnswerWith(typed) => self.answer_with(&typed),
+            Action::GiveUpAsking => self.state.asking = None,
             Action::GoOn => {
                 self.crashes = 0;
                 self.state.sheet = None;
@@ -180,13 +182,9 @@ impl App {
             Report::Opened { load, path, outcome } => self.opened(&load, path, *outcome),
             Report::ChosenToOpen(Choice::Chosen(path)) => self.open(Some(path)),
             Report::ChosenToOpen(Choice::Cancelled) => {}
-            Report::ChosenToOpen(Choice::NoDialog) => self.tell(
-                Tone::Warn,
-                "The system has no file dialog to show. Drop a dossier on the window, or start \
-                 Dossier with its path.",
-            ),
             Report::ChosenToExport(choice) => self.export_chosen(choice),
             Report::Exported(outcome) => self.exported(ctx, outcome),
+            Report::Answered(of, answer) => self.answered(ctx, &of, *answer),
             Report::Crashed(name, crash) => self.job_crashed(&name, &crash),
             Report::Changed(of, changed) => self.file_changed(ctx, &of, changed),
             Report::CopiesRead(copies) => {
@@ -275,7 +273,7 @@ impl App {
     }
 
     /// Asks for the text of the source in focus; of the first one in the reader where there is none.
-    fn choose_text_of_focus(&self) {
+    fn choose_text_of_focus(&mut self) {
         let Some(document) = &self.state.document else { return };
         let source = self.state.focus().and_then(|focus| match focus.kind {
             ItemKind::Quotation => Some(document.index.source_of(focus.index())),

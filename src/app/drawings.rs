@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{ColorImage, Context, Rect, ScreenshotCallback, ViewportCommand};
 
 use super::App;
-use super::dialogs::Dialog;
+use super::dialogs::Wanted;
 use super::jobs::{Choice, Report};
 use super::state::Tone;
 use crate::store::{Picture, save_png};
@@ -42,20 +42,19 @@ impl App {
         self.mention(ctx, "The picture is on the clipboard.");
     }
 
-    pub(super) fn picture_taken(&self, name: &str, picture: Picture) {
+    pub(super) fn picture_taken(&mut self, name: &str, picture: Picture) {
         let Some(document) = &self.state.document else { return };
         let file = format!("{}-{name}.png", document.origin.stem());
         let path = self.brief_folder().join(file);
-        let dialog = Dialog::save_picture(&path);
-        self.jobs.start("save a picture", move || {
-            let saved = match dialog.wait() {
+        self.ask(Wanted::Picture, Some(path), move |choice| {
+            let saved = match choice {
                 Choice::Chosen(path) => {
                     // Not every dialog adds the ending.
                     let bare = path.extension().is_none();
                     let path = if bare { path.with_extension("png") } else { path };
                     save_png(&path, picture).map(|()| Choice::Chosen(path))
                 }
-                other => Ok(other),
+                Choice::Cancelled => Ok(Choice::Cancelled),
             };
             Report::PictureSaved(saved)
         });
@@ -71,10 +70,6 @@ impl App {
                 self.mention(ctx, format!("The picture was saved as {}.", path.display()));
             }
             Ok(Choice::Cancelled) => {}
-            Ok(Choice::NoDialog) => self.tell(
-                Tone::Warn,
-                "The system has no file dialog to show, so the picture was not saved.",
-            ),
             Err(error) => self.tell(Tone::Bad, format!("The picture was not saved: {error}.")),
         }
     }

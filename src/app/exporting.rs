@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::App;
-use super::dialogs::{Dialog, with_md};
+use super::dialogs::{Wanted, with_md};
 use super::jobs::{Choice, Report};
 use super::state::{ExportSheet, Sheet};
 use crate::annotations::Edit;
@@ -46,11 +46,8 @@ impl App {
         sheet.choosing = true;
         sheet.replace = None;
         sheet.error = None;
-        let dialog = Dialog::save_brief(Path::new(&sheet.path));
-        // A dialog can take the whole process down with it: the work goes to the disk first.
-        self.save_now();
-        self.jobs
-            .start("choose where the brief goes", move || Report::ChosenToExport(dialog.wait()));
+        let suggested = PathBuf::from(&sheet.path);
+        self.ask(Wanted::Brief, Some(suggested), Report::ChosenToExport);
     }
 
     pub(super) fn export_chosen(&mut self, choice: Choice) {
@@ -63,11 +60,6 @@ impl App {
                 if written == path { self.export(written) } else { self.export_new(written) }
             }
             Choice::Cancelled => {}
-            Choice::NoDialog => {
-                sheet.error = Some(
-                    "The system has no file dialog to show. Type a path below instead.".to_owned(),
-                );
-            }
         }
     }
 

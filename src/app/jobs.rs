@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use super::crashes::{Crash, guarded};
+use super::dialogs::AskingId;
 use super::parallels::Suggestion;
 use super::relations::Drawing;
 use super::saving::Written;
@@ -32,6 +33,8 @@ pub enum Report {
     ChosenToExport(Choice),
     /// The brief was written, or was not.
     Exported(Result<PathBuf, SaveError>),
+    /// A file dialog was answered, and what is to be done with the answer.
+    Answered(AskingId, Box<Report>),
     /// An error inside the program ended the job of this name.
     Crashed(String, Crash),
     /// Another program changed a file of the open dossier.
@@ -77,8 +80,6 @@ pub enum Choice {
     Chosen(PathBuf),
     /// The person thought better of it.
     Cancelled,
-    /// The system has no file dialog to show.
-    NoDialog,
 }
 
 /// The jobs under way.

@@ -36,6 +36,7 @@ use egui::{Context, Ui};
 
 pub use action::Action;
 pub use commands::Command;
+pub use dialogs::{Asking, run_as_dialog};
 pub use run::run;
 pub use state::{ExportSheet, Saving, Settings, Sheet, State, ThemeChoice};
 
@@ -51,6 +52,8 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// Where the program keeps what has no place beside a dossier.
     pub data_folder: Option<PathBuf>,
+    /// This program, which shows file dialogs in a process of its own; without it paths are typed.
+    pub program: Option<PathBuf>,
     /// What the last session left.
     pub settings: Settings,
 }
@@ -62,6 +65,8 @@ pub struct App {
     saver: Saver,
     views: Views,
     data_folder: Option<PathBuf>,
+    /// This program, for file dialogs in a process of their own.
+    program: Option<PathBuf>,
     /// Set when the person chose to lose unsaved work.
     close_unsaved: bool,
     next_notice: u64,
@@ -82,6 +87,7 @@ impl App {
             saver: Saver::default(),
             views: Views::default(),
             data_folder: start.data_folder,
+            program: start.program,
             close_unsaved: false,
             next_notice: 0,
             watch: watching::Watch::default(),

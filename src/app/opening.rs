@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use super::App;
 use super::comparing::Comparison;
-use super::dialogs::Dialog;
+use super::dialogs::Wanted;
 use super::jobs::{OpenedDocument, Report};
 use super::parallels::Suggestions;
 use super::reader::Reader;
@@ -80,9 +80,8 @@ impl App {
         }
     }
 
-    pub(super) fn choose_dossier(&self) {
-        let dialog = Dialog::open();
-        self.jobs.start("choose a dossier", move || Report::ChosenToOpen(dialog.wait()));
+    pub(super) fn choose_dossier(&mut self) {
+        self.ask(Wanted::Dossier, None, Report::ChosenToOpen);
     }
 
     pub(super) fn opened(

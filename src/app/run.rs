@@ -67,7 +67,8 @@ fn open(renderer: Renderer, file: Option<PathBuf>) -> eframe::Result {
         Box::new(move |cc| {
             let stored = cc.storage.and_then(|storage| eframe::get_value(storage, SETTINGS));
             let settings: Settings = stored.unwrap_or_default();
-            let start = Start { file, data_folder: user_data_folder(), settings };
+            let program = std::env::current_exe().ok();
+            let start = Start { file, data_folder: user_data_folder(), program, settings };
             Ok(Box::new(App::new(&cc.egui_ctx, start)))
         }),
     )

@@ -12,6 +12,7 @@ use super::comparing::Comparison;
 use super::crashes::ToldCrash;
 use super::dashboard::MetricOrder;
 use super::desk::DeskContents;
+use super::dialogs::Asking;
 use super::parallels::Suggestions;
 use super::pictures::Pictures;
 use super::reader::Reader;
@@ -61,6 +62,8 @@ pub struct State {
     pub draft: Option<Draft>,
     /// What lies over the screen.
     pub sheet: Option<Sheet>,
+    /// The file dialog that is open.
+    pub asking: Option<Asking>,
     /// What the person should know.
     pub notices: Vec<Notice>,
     /// Whether the annotations are on the disk.

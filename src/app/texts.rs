@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use egui::Context;
 
 use super::App;
-use super::dialogs::Dialog;
+use super::dialogs::Wanted;
 use super::jobs::{Choice, Report};
 use super::state::{Document, Tone};
 use crate::anchor::{Paragraphs, Text, TextStanding, paragraphs};
@@ -295,20 +295,14 @@ impl App {
     }
 
     /// Asks for the text of a source.
-    pub(super) fn choose_text(&self, source: usize) {
-        let dialog = Dialog::text();
-        self.jobs.start("choose a text", move || Report::ChosenText(source, dialog.wait()));
+    pub(super) fn choose_text(&mut self, source: usize) {
+        self.ask(Wanted::Text, None, move |choice| Report::ChosenText(source, choice));
     }
 
     pub(super) fn text_chosen(&mut self, ctx: &Context, source: usize, choice: Choice) {
         match choice {
             Choice::Chosen(path) => self.attach_text(ctx, source, &path),
             Choice::Cancelled => {}
-            Choice::NoDialog => self.tell(
-                Tone::Warn,
-                "The system has no file dialog to show. Drop the text on the window, or put it into \
-                 the folder “sources” beside the dossier.",
-            ),
         }
     }
 

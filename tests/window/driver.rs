@@ -70,7 +70,7 @@ impl Window {
         theme: Theme,
     ) -> Self {
         let data_folder = Some(folder.path().join("data"));
-        let start = Start { file, data_folder, settings: Settings::default() };
+        let start = Start { file, data_folder, program: None, settings: Settings::default() };
         let harness = Harness::builder()
             .with_size([width, height])
             .with_theme(theme)

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::driver::Window;
@@ -111,4 +112,29 @@ fn with_many_sources_the_columns_are_turned_and_chosen_in_a_menu() {
     entry.unwrap().click();
     window.settle();
     assert!(window.shows("Sources 1 to 2 of 9"));
+}
+
+#[test]
+fn without_a_file_dialog_a_path_is_typed_and_asking_can_be_given_up() {
+    let mut window = Window::open();
+    let other = window.folder.path().join("other.dossier.ron");
+    std::fs::write(&other, "(format: 1, title: \"Another\")").unwrap();
+    let missing = |window: &mut Window| {
+        window.keys(Modifiers::COMMAND, Key::O);
+        window.wait_until("it is told that there is no dialog", |app| {
+            app.state().asking.as_ref().is_some_and(dossier::app::Asking::is_missing)
+        });
+    };
+    missing(&mut window);
+    assert!(window.shows_part("The system has no file dialog to show."));
+    window.click("Give up");
+    assert!(!window.shows_part("The system has no file dialog to show."));
+    missing(&mut window);
+    // A name alone is looked for beside the dossier.
+    window.type_into("Path of the file", "other.dossier.ron");
+    window.click("Use this path");
+    window.wait_until("the other is open", |app| {
+        app.state().document.as_ref().is_some_and(|document| document.dossier.title == "Another")
+    });
+    assert!(window.harness.state().state().asking.is_none());
 }

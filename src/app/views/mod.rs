@@ -2,6 +2,7 @@
 //! for. They remember scroll and text entry, nothing else.
 
 mod annotations;
+mod asking;
 mod chart;
 mod checks;
 mod compare;
@@ -49,6 +50,7 @@ pub struct Views {
     palette: palette::PaletteView,
     figures: figures::FiguresView,
     copies: copies::CopiesView,
+    asking: asking::AskingView,
     draft: draft::DraftView,
 }
 
@@ -87,6 +89,7 @@ impl Views {
         }
         self.sheet(ui, state, &mut actions);
         notices::show(ui, state, &mut actions);
+        self.asking.show(ui, state.asking.as_ref(), &mut actions);
         actions
     }
 
