@@ -145,7 +145,7 @@ impl Shared {
             let given_up = self.given_up.load(Ordering::Relaxed);
             if typed.is_some() || given_up {
                 if let Some(child) = &mut child {
-                    let _may_have_ended = child.kill().and_then(|()| child.wait());
+                    stop(child);
                 }
                 return typed.map_or(Choice::Cancelled, Choice::Chosen);
             }
@@ -163,6 +163,13 @@ impl Shared {
             std::thread::sleep(INTERVAL);
         }
     }
+}
+
+fn stop(child: &mut Child) {
+    #[cfg(unix)]
+    let _may_have_ended =
+        Command::new("kill").args(["-TERM", "--", &format!("-{}", child.id())]).status();
+    let _may_have_ended = child.kill().and_then(|()| child.wait());
 }
 
 enum Answer {
@@ -203,6 +210,9 @@ fn path_of(bytes: Vec<u8>) -> PathBuf {
 fn start(program: &Path, wanted: Wanted, suggested: Option<&Path>) -> Option<Child> {
     let mut command = Command::new(program);
     command.arg(AS_DIALOG).arg(wanted.name()).args(suggested).stdout(Stdio::piped());
+    // A dialog may be a program of its own, started by that process: both are stopped as one group.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let child = command.stdin(Stdio::null()).spawn();
     child.inspect_err(|error| log::warn!("the dialog can't be started: {error}")).ok()
 }
@@ -280,6 +290,7 @@ mod tests {
     fn dialog(script: &str) -> Child {
         let mut command = Command::new("sh");
         command.args(["-c", script]).stdout(Stdio::piped());
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         command.spawn().unwrap()
     }
 

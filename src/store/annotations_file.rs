@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use sha2::{Digest, Sha256};
 
+use super::save::FolderId;
 use super::{Origin, SaveError, save, user_data_folder};
 use crate::anchor::fingerprint;
 use crate::annotations::{Annotations, FORMAT, merge};
@@ -119,9 +120,25 @@ impl AnnotationsFile {
     /// # Errors
     /// None of the places could be written.
     pub fn write(&self, annotations: &Annotations) -> Result<PathBuf, SaveError> {
+        let home = self.beside().and_then(FolderId::of);
+        self.write_over(annotations, home, self.fingerprint().as_deref())
+    }
+
+    /// The same, where the file beside the dossier is known to have this fingerprint, in this folder.
+    pub(super) fn write_over(
+        &self,
+        annotations: &Annotations,
+        home: Option<FolderId>,
+        over: Option<&str>,
+    ) -> Result<PathBuf, SaveError> {
         let text = to_text(annotations);
         if let Some(beside) = &self.beside {
-            match save(beside, text.as_bytes()) {
+            let saved = if FolderId::of(beside) == home {
+                save(beside, text.as_bytes())
+            } else {
+                Err(SaveError::Vanished(beside.parent().unwrap_or(beside).to_owned()))
+            };
+            match saved {
                 Ok(()) => {
                     // What was kept there while this place could not be written is in it now.
                     if let Some(own) = &self.own {
@@ -143,7 +160,7 @@ impl AnnotationsFile {
                 .map_err(|error| SaveError::Refused(folder.to_owned(), error))?;
         }
         save(own, text.as_bytes())?;
-        if let Some(over) = self.beside.as_deref().and_then(fingerprint_of) {
+        if let Some(over) = over {
             save(&mark_of(own), over.as_bytes())?;
         }
         Ok(own.clone())
@@ -190,7 +207,14 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Annotations, Box<Problem>> {
         );
         return Err(Box::new(Problem::of_file(Code::NewerFormat, message)));
     }
-    ron_options().from_str(text).map_err(|error| Box::new(explain::<Annotations>(text, &error)))
+    let annotations: Annotations = ron_options()
+        .from_str(text)
+        .map_err(|error| Box::new(explain::<Annotations>(text, &error)))?;
+    if annotations.format != FORMAT {
+        let message = format!("there never was a format {}", annotations.format);
+        return Err(Box::new(Problem::of_file(Code::UnknownFormat, message)));
+    }
+    Ok(annotations)
 }
 
 /// Renames a file to the first free name beside it.

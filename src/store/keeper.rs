@@ -11,9 +11,10 @@ use super::annotations_file::{self, parse, to_text, united};
 use super::copies::{Copies, Copy};
 use super::journal::{self, Journal, ReadJournal};
 use super::lock::{Holder, Lock, Taken};
+use super::save::{FolderId, is_written_in_place};
 use super::{AnnotationsFile, FileState, SaveError, save};
 use crate::anchor::fingerprint;
-use crate::annotations::{Annotations, Change, History, Merged, merge};
+use crate::annotations::{Annotations, Change, Edit, History, Merged, merge};
 use crate::dossier::{Code, Problem};
 
 /// What was found when a dossier was opened.
@@ -68,6 +69,8 @@ pub struct Keeper {
     base: Annotations,
     /// The fingerprint of the file beside the dossier, as it was read or written last.
     seen: Option<String>,
+    /// The folder it is in.
+    home: Option<FolderId>,
     /// The file as it was looked at last.
     looked_at: Option<FileState>,
     /// Held as long as this lives.
@@ -166,6 +169,7 @@ impl Keeper {
     ) -> Self {
         Self {
             seen: file.fingerprint(),
+            home: file.beside().and_then(FolderId::of),
             written_history: Some(KeptHistory::of(&base, history)),
             file,
             journal: None,
@@ -203,11 +207,15 @@ impl Keeper {
     fn begin(&self, changes: &[Change]) -> Result<Journal, SaveError> {
         let mut refused = None;
         for place in self.file.places() {
-            if self.file.is_own(place) {
-                make_folder_of(place)?;
-            }
             let mut journal = Journal::beside(place);
-            match journal.add(&self.base, changes) {
+            let added = if self.file.is_own(place) {
+                make_folder_of(place).and_then(|()| journal.add(&self.base, changes))
+            } else if FolderId::of(place) == self.home {
+                journal.add(&self.base, changes)
+            } else {
+                Err(SaveError::Vanished(place.parent().unwrap_or(place).to_owned()))
+            };
+            match added {
                 Ok(()) => return Ok(journal),
                 Err(error) if error.is_lack_of_permission() => refused = Some(error),
                 Err(error) => return Err(error),
@@ -239,7 +247,13 @@ impl Keeper {
             if *annotations != self.base {
                 self.keep_copy();
             }
-            self.place = Some(self.file.write(annotations)?);
+            // A file that is written as it stands may be cut off: then the journal has it all.
+            if self.file.beside().is_some_and(is_written_in_place) {
+                let all = Edit::Restore { annotations: Box::new(annotations.clone()) };
+                self.note(number, &[Change::Edit(all)])?;
+            }
+            let over = self.seen.as_deref();
+            self.place = Some(self.file.write_over(annotations, self.home, over)?);
         }
         self.base = annotations.clone();
         self.seen = self.file.fingerprint();

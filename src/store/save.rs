@@ -13,6 +13,9 @@ pub enum SaveError {
     /// The path is a folder.
     #[error("{} is a folder; add a file name", .0.display())]
     Folder(PathBuf),
+    /// Another folder stands where the file's was: a drive was pulled, and its mount point is empty.
+    #[error("the folder {} is another than before; was its drive taken away?", .0.display())]
+    Vanished(PathBuf),
     /// The folder does not exist.
     #[error("the folder {} does not exist", .0.display())]
     NoFolder(PathBuf),
@@ -25,7 +28,7 @@ impl SaveError {
     /// Whether the place can't be written at all, so that another one is needed.
     pub fn is_lack_of_permission(&self) -> bool {
         match self {
-            Self::ReadOnly(_) => true,
+            Self::ReadOnly(_) | Self::Vanished(_) => true,
             Self::Refused(_, error) => matches!(
                 error.kind(),
                 std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem
@@ -35,9 +38,78 @@ impl SaveError {
     }
 }
 
+/// What tells a folder from another that takes its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FolderId(u64, u64);
+
+impl FolderId {
+    /// The folder of a file; none where that can't be told.
+    #[cfg(unix)]
+    pub(super) fn of(file: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        let about = fs::metadata(folder_of(file)?).ok()?;
+        Some(Self(about.dev(), about.ino()))
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn of(_file: &Path) -> Option<Self> {
+        None
+    }
+}
+
+fn folder_of(file: &Path) -> Option<&Path> {
+    let folder = file.parent()?;
+    Some(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// Whether a file has to be written as it stands: it has other names too, or an owner that a new file could
+/// not be given.
+#[cfg(unix)]
+pub(super) fn is_written_in_place(path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let Ok(about) = fs::metadata(path) else { return false };
+    let foreign = || {
+        // Where no file can be made, making one says why.
+        let probe = folder_of(path).and_then(|folder| tempfile::tempfile_in(folder).ok());
+        probe.is_some_and(|probe| keep_owner(&probe, &about).is_err())
+    };
+    about.nlink() > 1 || foreign()
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_written_in_place(_path: &Path) -> bool {
+    false
+}
+
+/// Gives a file the owner of the one whose name it is to take.
+#[cfg(unix)]
+fn keep_owner(file: &File, of: &fs::Metadata) -> std::io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let now = file.metadata()?;
+    if (now.uid(), now.gid()) == (of.uid(), of.gid()) {
+        return Ok(());
+    }
+    std::os::unix::fs::fchown(file, Some(of.uid()), Some(of.gid()))
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_file: &File, _of: &fs::Metadata) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// Writes over a file as it stands. A crash meanwhile leaves it cut off: who can't do with that keeps
+/// the content elsewhere until this returns.
+fn write_in_place(target: &Path, content: &[u8]) -> std::io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).open(target)?;
+    file.write_all(content)?;
+    file.set_len(content.len() as u64)?;
+    file.sync_all()
+}
+
 /// Replaces a file's content whole, or creates it: a temporary file beside it, flushed to the disk,
-/// takes its name, and the folder is flushed in turn. A link is followed, the mode is kept, a
-/// read-only file is left alone.
+/// takes its name, and the folder is flushed in turn. A link is followed, mode and owner are kept, a
+/// read-only file is left alone. A file with other names, or with an owner that can't be kept, is written
+/// as it stands.
 ///
 /// # Errors
 /// See [`SaveError`].
@@ -49,17 +121,16 @@ pub fn save(path: &Path, content: &[u8]) -> Result<(), SaveError> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => path.to_owned(),
         Err(error) => return Err(refused(error)),
     };
-    let folder = match target.parent() {
-        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-        Some(folder) => folder,
-        None => return Err(SaveError::Folder(target)),
-    };
-    let permissions = match fs::metadata(&target) {
+    let Some(folder) = folder_of(&target) else { return Err(SaveError::Folder(target)) };
+    let about = match fs::metadata(&target) {
         Ok(metadata) if metadata.is_dir() => return Err(SaveError::Folder(target)),
         Ok(metadata) if metadata.permissions().readonly() => {
             return Err(SaveError::ReadOnly(target));
         }
-        Ok(metadata) => Some(metadata.permissions()),
+        Ok(_) if is_written_in_place(&target) => {
+            return write_in_place(&target, content).map_err(refused);
+        }
+        Ok(metadata) => Some(metadata),
         Err(_) if !folder.is_dir() => return Err(SaveError::NoFolder(folder.to_owned())),
         Err(_) => None,
     };
@@ -70,8 +141,9 @@ pub fn save(path: &Path, content: &[u8]) -> Result<(), SaveError> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut temporary = builder.tempfile_in(folder).map_err(refused)?;
     temporary.write_all(content).map_err(refused)?;
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions).map_err(refused)?;
+    if let Some(about) = about {
+        keep_owner(temporary.as_file(), &about).map_err(refused)?;
+        temporary.as_file().set_permissions(about.permissions()).map_err(refused)?;
     }
     temporary.as_file().sync_all().map_err(refused)?;
     temporary.persist(&target).map_err(|error| refused(error.error))?;
@@ -109,6 +181,51 @@ mod tests {
         let absent = folder.path().join("absent/brief.md");
         assert!(matches!(save(&absent, b""), Err(SaveError::NoFolder(_))));
         assert!(matches!(save(folder.path(), b""), Err(SaveError::Folder(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_with_two_names_keeps_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let (one, other) = (folder.path().join("one.md"), folder.path().join("other.md"));
+        fs::write(&one, "old and rather long").unwrap();
+        fs::hard_link(&one, &other).unwrap();
+        save(&one, b"new").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn any_path_that_the_system_allows_is_written() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let long = [b'x'; 255];
+        let names: [&[u8]; 6] =
+            [b"a|b", b"line\nbreak", b"blanks  ", b"\xff\xfe", "王毅".as_bytes(), &long];
+        for name in names {
+            let path = folder.path().join(OsStr::from_bytes(name));
+            save(&path, b"old").unwrap();
+            save(&path, b"new").unwrap();
+            assert_eq!(fs::read(&path).unwrap(), b"new", "{name:?}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_owner_stays_where_it_can_be_kept() {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("x.md");
+        fs::write(&path, "old").unwrap();
+        // Only root may give a file away; everybody keeps what is their own.
+        let given = chown(&path, Some(65_534), Some(65_534)).is_ok();
+        let before = fs::metadata(&path).unwrap();
+        save(&path, b"new").unwrap();
+        let after = fs::metadata(&path).unwrap();
+        assert_eq!((after.uid(), after.gid()), (before.uid(), before.gid()), "given away: {given}");
+        assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 
     #[cfg(unix)]

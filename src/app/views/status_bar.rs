@@ -1,5 +1,7 @@
 //! The status bar: whether the work is on the disk, what is open, theme and zoom.
 
+use std::path::Path;
+
 use egui::{Align, Button, Layout, RichText, Ui};
 
 use super::counted;
@@ -30,6 +32,14 @@ fn saving(ui: &mut Ui, state: &State) {
             (tokens.warn, "Read-only".to_owned(), reason.clone())
         }
         Saving::Unchanged => (tokens.second_ink, "Annotations unchanged".to_owned(), String::new()),
+        Saving::Saved { place, .. } if is_elsewhere(state, place) => {
+            let words = "Annotations saved in your own folder".to_owned();
+            let hint = format!(
+                "The dossier's folder can't be written. They are in {} until it can.",
+                place.display()
+            );
+            (tokens.warn, words, hint)
+        }
         Saving::Saved { place, .. } => {
             (tokens.good, "Annotations saved".to_owned(), place.display().to_string())
         }
@@ -50,6 +60,12 @@ fn saving(ui: &mut Ui, state: &State) {
     if !hint.is_empty() {
         response.on_hover_text(hint);
     }
+}
+
+/// Whether the work on a dossier is not kept beside it.
+fn is_elsewhere(state: &State, place: &Path) -> bool {
+    let folder = state.document.as_ref().and_then(|document| document.origin.folder());
+    folder.is_some_and(|folder| place.parent() != Some(folder))
 }
 
 fn what_is_open(ui: &mut Ui, state: &State) {

@@ -295,3 +295,108 @@ fn what_another_program_wrote_is_put_together_with_ours_before_it_is_written() {
     drop(kept);
     assert_eq!(open(&folder).annotations, both.annotations);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_drive_that_was_taken_away_is_not_written_into_its_empty_mount_point() {
+    let outer = tempfile::tempdir().unwrap();
+    let (mounted, pulled) = (outer.path().join("drive"), outer.path().join("pulled"));
+    fs::create_dir(&mounted).unwrap();
+    let origin = Origin::File(mounted.join("x.dossier.ron"));
+    let file = AnnotationsFile::within(&origin, Some(outer.path().join("data")));
+    let mut kept = Keeper::open(file.clone(), "A title").unwrap();
+    session(&mut kept, 1, &[insert("a1", "one")]);
+    kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
+    // Another folder stands at the path.
+    fs::rename(&mounted, &pulled).unwrap();
+    fs::create_dir(&mounted).unwrap();
+    session(&mut kept, 3, &[insert("a2", "two")]);
+    kept.keeper.write(4, &kept.annotations, &kept.history).unwrap();
+    assert_eq!(fs::read_dir(&mounted).unwrap().count(), 0);
+    assert!(kept.keeper.place().unwrap().starts_with(outer.path().join("data")));
+    drop(kept);
+    // The drive is back: what was done meanwhile goes on from what is on it.
+    fs::remove_dir(&mounted).unwrap();
+    fs::rename(&pulled, &mounted).unwrap();
+    let again = Keeper::open(file, "A title").unwrap();
+    assert_eq!(texts(&again), ["one", "two"]);
+    assert_eq!(again.annotations.annotations[0].tags, ["follow up"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_two_names_that_is_cut_off_comes_back_from_the_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut kept = open(&folder);
+    session(&mut kept, 1, &[insert("a1", "one")]);
+    kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
+    fs::hard_link(main_file(&folder), folder.path().join("another name")).unwrap();
+    let change = insert("a2", "two");
+    kept.history.carry_out(change, &mut kept.annotations);
+    // As if the power went while the file is written: the journal is still there.
+    let journal = journal::path_beside(&main_file(&folder));
+    kept.keeper
+        .note(3, &[Change::Edit(Edit::Restore { annotations: Box::new(kept.annotations.clone()) })])
+        .unwrap();
+    let left = fs::read(&journal).unwrap();
+    kept.keeper.write(4, &kept.annotations, &kept.history).unwrap();
+    assert_eq!(
+        fs::read(main_file(&folder)).unwrap(),
+        fs::read(folder.path().join("another name")).unwrap()
+    );
+    drop(kept);
+    fs::write(&journal, left).unwrap();
+    fs::write(main_file(&folder), "(format: 1, annot").unwrap();
+    assert_eq!(texts(&open(&folder)), ["one", "two"]);
+}
+
+#[test]
+fn forty_damaged_files_are_kept_as_they_are_and_told() {
+    let whole = {
+        let folder = tempfile::tempdir().unwrap();
+        let mut kept = open(&folder);
+        let changes: Vec<Change> =
+            (1..=5).map(|i| insert(&format!("a{i}"), &format!("“Über” 王毅 {i}"))).collect();
+        session(&mut kept, 1, &changes);
+        kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
+        fs::read(main_file(&folder)).unwrap()
+    };
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let mut damaged: Vec<Vec<u8>> = Vec::new();
+    // Cut off, at twenty places.
+    damaged.extend((0..20).map(|part| whole[..whole.len() * part / 20].to_vec()));
+    // A block of NUL characters, as after a power cut, at five places.
+    damaged.extend((0..5).map(|part| {
+        let mut bytes = whole.clone();
+        let at = whole.len() * part / 5;
+        bytes[at..(at + 40).min(whole.len())].fill(0);
+        bytes
+    }));
+    let replaced = |from: &str, to: &str| text.replacen(from, to, 1).into_bytes();
+    damaged.extend([
+        replaced("kind: Question", "kind: Inquiry"),
+        replaced("format: 1", "format: one"),
+        replaced("format: 1", "format: 0"),
+        replaced("annotations: [", "annotations: {"),
+        replaced("id: \"a1\"", "id: a1"),
+        replaced("text: ", "texts: "),
+        replaced("modified: \"2026-11-21", "modified: \"2026-13-21"),
+        replaced("],\n", "]\n"),
+        replaced("(\n", "(\n<<<<<<< ours\n"),
+        replaced("\",", ","),
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        [whole.as_slice(), b")"].concat(),
+        [whole.as_slice(), whole.as_slice()].concat(),
+        vec![0xff; 300],
+        b"{\"annotations\": []}".to_vec(),
+    ]);
+    assert_eq!(damaged.len(), 40);
+    for (place, bytes) in damaged.iter().enumerate() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(main_file(&folder), bytes).unwrap();
+        let kept = open(&folder);
+        let (aside, problem) = kept.set_aside.unwrap_or_else(|| panic!("number {place} was read"));
+        assert_eq!(fs::read(&aside).unwrap(), *bytes, "number {place}");
+        assert!(!problem.message.is_empty() && kept.annotations.annotations.is_empty());
+    }
+}
