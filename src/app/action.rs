@@ -117,6 +117,10 @@ pub enum Action {
     AnswerWith(String),
     /// Give the file dialog up.
     GiveUpAsking,
+    /// Type the name under which the person writes.
+    TypeName(String),
+    /// Keep that name.
+    GiveName(String),
     /// Go on after an error inside the program.
     GoOn,
     /// Close the sheet or palette that is open.

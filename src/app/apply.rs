@@ -82,6 +82,8 @@ impl App {
             Action::RestoreCopy(annotations) => self.restore_copy(ctx, annotations),
             Action::AnswerWith(typed) => self.answer_with(&typed),
             Action::GiveUpAsking => self.state.asking = None,
+            Action::TypeName(typed) => self.state.sheet = Some(Sheet::Name(typed)),
+            Action::GiveName(name) => self.give_name(&name),
             Action::GoOn => {
                 self.crashes = 0;
                 self.state.sheet = None;
@@ -154,6 +156,9 @@ impl App {
             }
             Command::CopyFigures => self.copy_figures(ctx),
             Command::Copies => self.look_for_copies(),
+            Command::Name => {
+                self.state.sheet = Some(Sheet::Name(self.own_name().unwrap_or_default()));
+            }
             Command::ShowLog => self.show_log(),
             Command::Undo => self.undo(ctx),
             Command::Redo => self.redo(ctx),
@@ -186,6 +191,7 @@ impl App {
             Report::Exported(outcome) => self.exported(ctx, outcome),
             Report::Answered(of, answer) => self.answered(ctx, &of, *answer),
             Report::Crashed(name, crash) => self.job_crashed(&name, &crash),
+            Report::ColleaguesRead(colleagues) => self.colleagues_read(colleagues),
             Report::Changed(of, changed) => self.file_changed(ctx, &of, changed),
             Report::CopiesRead(copies) => {
                 if let Some(sheet @ Sheet::Copies(None)) = &mut self.state.sheet {

@@ -78,6 +78,7 @@ commands! {
     Copies, "Earlier copies of your work…", None, None;
     Undo, "Undo", Some(Icon::Undo), ctrl(Key::Z);
     Redo, "Redo", Some(Icon::Redo), ctrl_shift(Key::Z);
+    Name, "Your name…", None, None;
     ShowLog, "Open the program’s log", None, None;
     ThemeLight, "Light theme", Some(Icon::Light), None;
     ThemeDark, "Dark theme", Some(Icon::Dark), None;

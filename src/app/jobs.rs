@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::colleagues::Colleagues;
 use super::crashes::{Crash, guarded};
 use super::dialogs::AskingId;
 use super::parallels::Suggestion;
@@ -37,6 +38,8 @@ pub enum Report {
     Answered(AskingId, Box<Report>),
     /// An error inside the program ended the job of this name.
     Crashed(String, Crash),
+    /// The work of the others who share the folder.
+    ColleaguesRead(Colleagues),
     /// Another program changed a file of the open dossier.
     Changed(Arc<AtomicBool>, Changed),
     /// Earlier copies of the analyst's work.

@@ -4,6 +4,7 @@
 mod action;
 mod annotating;
 mod apply;
+mod colleagues;
 mod commands;
 mod comparing;
 mod crashes;
@@ -71,6 +72,8 @@ pub struct App {
     close_unsaved: bool,
     next_notice: u64,
     watch: watching::Watch,
+    /// Whether the person was asked for a name in this session.
+    asked_for_name: bool,
     /// Errors inside the program since the person last went on.
     crashes: usize,
     /// When something was typed into an annotation last.
@@ -91,6 +94,7 @@ impl App {
             close_unsaved: false,
             next_notice: 0,
             watch: watching::Watch::default(),
+            asked_for_name: false,
             crashes: 0,
             typed: None,
         };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::App;
+use super::colleagues::Colleagues;
 use super::comparing::Comparison;
 use super::dialogs::Wanted;
 use super::jobs::{OpenedDocument, Report};
@@ -156,6 +157,7 @@ impl App {
         let Some(old) = self.state.document.take() else { return };
         if matches!(old.keeping, Keeping::By(_)) && matches!(document.keeping, Keeping::Not(_)) {
             document.keeping = old.keeping;
+            document.own_file = old.own_file;
             document.history = old.history;
             document.annotations = old.annotations;
             document.annotations.dossier.clone_from(&document.dossier.title);
@@ -173,7 +175,10 @@ impl App {
         self.put(document);
         match warning {
             Some(warning) => self.tell(Tone::Warn, warning),
-            None => self.tell(Tone::Good, "The dossier was read again."),
+            None => {
+                let ctx = self.jobs.waker();
+                self.mention(&ctx, "The dossier was read again.");
+            }
         }
     }
 
@@ -236,9 +241,14 @@ fn prepare(
     };
     let findings = dossier.topics.iter().map(found).collect();
     let haystack = Haystack::of(&dossier, &index);
-    let file = AnnotationsFile::within(&origin, data_folder);
+    let name = data_folder.as_deref().and_then(store::own_name);
+    let file = match &name {
+        Some(name) => AnnotationsFile::of_analyst(&origin, data_folder, name),
+        None => AnnotationsFile::within(&origin, data_folder),
+    };
+    let own_file = file.beside().map(ToOwned::to_owned);
     let Work { annotations, history, keeping, warning } =
-        if keep { work_on(&file, &dossier.title) } else { Work::default() };
+        if keep { work_on(&file, &dossier.title, name.as_deref()) } else { Work::default() };
     let document = Document {
         findings,
         texts: Texts::awaited(&dossier),
@@ -251,6 +261,8 @@ fn prepare(
         annotations,
         history,
         keeping,
+        own_file,
+        colleagues: Colleagues::default(),
     };
     Ok(OpenedDocument { document, warning })
 }
@@ -275,18 +287,19 @@ impl Default for Work {
     }
 }
 
-fn work_on(file: &AnnotationsFile, title: &str) -> Work {
+fn work_on(file: &AnnotationsFile, title: &str, name: Option<&str>) -> Work {
     match Keeper::open(file.clone(), title) {
         Ok(kept) => Work {
             warning: warning(&kept),
-            annotations: kept.annotations,
+            annotations: signed(kept.annotations, name),
             history: kept.history,
             keeping: Keeping::By(Arc::new(Mutex::new(kept.keeper))),
         },
         Err(error @ KeepError::Held(_)) => Work {
             annotations: file.look().unwrap_or_default(),
             warning: Some(format!(
-                "This window only reads: {error}. Open the dossier again when that is closed."
+                "This window only reads: {error}. Open the dossier again when that is closed; or, to \
+                 work beside somebody else, give your name in the menu."
             )),
             keeping: Keeping::Not(error.to_string()),
             ..Work::default()
@@ -300,6 +313,14 @@ fn work_on(file: &AnnotationsFile, title: &str) -> Work {
             ..Work::default()
         },
     }
+}
+
+/// Work that carries the name of who does it.
+fn signed(mut annotations: Annotations, name: Option<&str>) -> Annotations {
+    if let (true, Some(name)) = (annotations.analyst.trim().is_empty(), name) {
+        name.clone_into(&mut annotations.analyst);
+    }
+    annotations
 }
 
 /// What the person should know of how the work was found.

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use serde::{Deserialize, Serialize};
 
 use super::action::Wording;
+use super::colleagues::Colleagues;
 use super::comparing::Comparison;
 use super::crashes::ToldCrash;
 use super::dashboard::MetricOrder;
@@ -105,6 +106,10 @@ pub struct Document {
     pub history: History,
     /// What keeps it.
     pub keeping: Keeping,
+    /// The analyst's own file beside the dossier; none for the bundled one.
+    pub own_file: Option<PathBuf>,
+    /// The work of the others who share the folder.
+    pub colleagues: Colleagues,
 }
 
 /// Whether the analyst's work is kept on the disk.
@@ -261,6 +266,8 @@ pub enum Sheet {
     Figures,
     /// Earlier copies of the analyst's work, once they are read.
     Copies(Option<Vec<Copy>>),
+    /// Under which name the person writes, as typed.
+    Name(String),
     /// An error inside the program.
     Crashed(ToldCrash),
     /// Closing although something is not saved: what went wrong.

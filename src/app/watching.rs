@@ -9,6 +9,7 @@ use std::time::Duration;
 use egui::Context;
 
 use super::App;
+use super::colleagues::{Files, files};
 use super::jobs::Report;
 use super::state::Keeping;
 use crate::store::{FileState, Keeper, Origin};
@@ -27,12 +28,14 @@ impl Drop for Watch {
 }
 
 /// Which of the files changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
     /// The dossier.
     Dossier,
     /// The analyst's file.
     Annotations,
+    /// Those of the others, as they are now.
+    Others(Files),
 }
 
 impl App {
@@ -40,17 +43,15 @@ impl App {
     pub(super) fn watch(&mut self) {
         self.watch = Watch::default();
         let Some(document) = &self.state.document else { return };
-        let dossier = match &document.origin {
-            Origin::File(path) => Some(path.clone()),
-            Origin::Bundled => None,
-        };
+        let origin = document.origin.clone();
+        let own = document.own_file.clone();
         let keeper = match &document.keeping {
             Keeping::By(keeper) => Some(Arc::downgrade(keeper)),
             Keeping::Not(_) => None,
         };
         let stop = Arc::clone(&self.watch.0);
         self.jobs.start_reporting("watch the files", move |report| {
-            watch(dossier.as_deref(), keeper.as_ref(), &stop, &|changed| {
+            watch(&origin, own.as_deref(), keeper.as_ref(), &stop, &|changed| {
                 report(Report::Changed(Arc::clone(&stop), changed));
             });
         });
@@ -63,18 +64,30 @@ impl App {
         match changed {
             Changed::Dossier => self.dossier_changed_outside(),
             Changed::Annotations => self.annotations_changed_outside(ctx),
+            Changed::Others(files) => self.read_colleagues_again(files),
         }
     }
 }
 
 fn watch(
-    dossier: Option<&Path>,
+    origin: &Origin,
+    own: Option<&Path>,
     keeper: Option<&Weak<Mutex<Keeper>>>,
     stop: &AtomicBool,
     report: &dyn Fn(Changed),
 ) {
+    let dossier = match origin {
+        Origin::File(path) => Some(path.as_path()),
+        Origin::Bundled => None,
+    };
     let mut known = dossier.map(FileState::of);
+    let mut others = Files::new();
     while !stop.load(Ordering::Relaxed) {
+        let there = files(origin, own);
+        if there != others {
+            others.clone_from(&there);
+            report(Changed::Others(there));
+        }
         std::thread::sleep(INTERVAL);
         let now = dossier.map(FileState::of);
         // A file that is being replaced is gone for a moment.

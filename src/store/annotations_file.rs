@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use sha2::{Digest, Sha256};
 
+use super::colleagues::who_of;
 use super::save::FolderId;
 use super::{Origin, SaveError, save, user_data_folder};
 use crate::anchor::fingerprint;
@@ -30,13 +31,34 @@ impl AnnotationsFile {
 
     /// The same with another folder for what can't be kept beside the dossier.
     pub fn within(origin: &Origin, data_folder: Option<PathBuf>) -> Self {
-        let name = format!("{}.annotations.ron", origin.stem());
+        Self::named(origin, data_folder, &format!("{}.annotations.ron", origin.stem()))
+    }
+
+    /// The file of an analyst who shares the dossier's folder with others: `NAME.annotations.WHO.ron`. Who
+    /// has signed `NAME.annotations.ron`, or is the first in an unsigned one, goes on with that.
+    pub fn of_analyst(origin: &Origin, data_folder: Option<PathBuf>, name: &str) -> Self {
+        let unnamed = Self::within(origin, data_folder.clone());
+        let who = who_of(name);
+        if who.is_empty() || *origin == Origin::Bundled {
+            return unnamed;
+        }
+        let named =
+            Self::named(origin, data_folder, &format!("{}.annotations.{who}.ron", origin.stem()));
+        let is_there = |file: &Self| file.places().any(super::exists);
+        if is_there(&named) || !is_there(&unnamed) {
+            return named;
+        }
+        let signed = unnamed.look().map(|work| work.analyst).unwrap_or_default();
+        if signed.trim().is_empty() || signed.trim() == name.trim() { unnamed } else { named }
+    }
+
+    fn named(origin: &Origin, data_folder: Option<PathBuf>, name: &str) -> Self {
         let beside = match origin {
-            Origin::File(path) => Some(path.with_file_name(&name)),
+            Origin::File(path) => Some(path.with_file_name(name)),
             Origin::Bundled => None,
         };
         let own = data_folder.map(|folder| match origin {
-            Origin::Bundled => folder.join("annotations").join(&name),
+            Origin::Bundled => folder.join("annotations").join(name),
             // Two dossiers of one name in different folders have different annotations.
             Origin::File(path) => {
                 let whole = std::path::absolute(path).unwrap_or_else(|_| path.clone());
@@ -67,7 +89,7 @@ impl AnnotationsFile {
     }
 
     /// The place beside the dossier.
-    pub(super) fn beside(&self) -> Option<&Path> {
+    pub fn beside(&self) -> Option<&Path> {
         self.beside.as_deref()
     }
 

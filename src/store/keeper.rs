@@ -69,6 +69,9 @@ pub struct Keeper {
     base: Annotations,
     /// The fingerprint of the file beside the dossier, as it was read or written last.
     seen: Option<String>,
+    /// The fingerprints of what this analyst wrote, the latest last: a program that copies files may bring
+    /// an earlier one back.
+    written: Vec<String>,
     /// The folder it is in.
     home: Option<FolderId>,
     /// The file as it was looked at last.
@@ -99,11 +102,23 @@ pub struct Foreign {
 }
 
 /// How to undo the work that has this fingerprint.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct KeptHistory {
     sha256: String,
     history: History,
 }
+
+/// What is kept in the user's data folder of the work on a dossier.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct KeptNotes {
+    /// Of the work that is in the file, and of that which was there before.
+    histories: Vec<KeptHistory>,
+    /// The fingerprints of what was written.
+    written: Vec<String>,
+}
+
+/// So many fingerprints are kept: a copy that comes later than that is taken for somebody else's.
+const MOST_WRITTEN: usize = 2_000;
 
 impl KeptHistory {
     fn of(annotations: &Annotations, history: &History) -> Self {
@@ -170,6 +185,7 @@ impl Keeper {
         Self {
             seen: file.fingerprint(),
             home: file.beside().and_then(FolderId::of),
+            written: kept_notes(&file).written,
             written_history: Some(KeptHistory::of(&base, history)),
             file,
             journal: None,
@@ -257,6 +273,7 @@ impl Keeper {
         }
         self.base = annotations.clone();
         self.seen = self.file.fingerprint();
+        self.written.extend(self.seen.clone());
         self.latest = number;
         if let Some(journal) = &mut self.journal {
             journal.end()?;
@@ -300,6 +317,10 @@ impl Keeper {
         let Some(beside) = self.file.beside().filter(|_| self.is_changed_by_others()) else {
             return Ok(None);
         };
+        // What was written here once says nothing new: ours is written over it.
+        if self.file.fingerprint().is_some_and(|there| self.written.contains(&there)) {
+            return Ok(None);
+        }
         let refused = |error| SaveError::Refused(beside.to_owned(), error);
         match parse(&fs::read(beside).map_err(refused)?) {
             Ok(mut theirs) => {
@@ -329,7 +350,9 @@ impl Keeper {
     fn keep_history(&mut self, annotations: &Annotations, history: &History) {
         let Some(path) = history_path(&self.file) else { return };
         let new = KeptHistory::of(annotations, history);
-        let kept: Vec<&KeptHistory> = self.written_history.iter().chain([&new]).collect();
+        let written = self.written.iter().rev().take(MOST_WRITTEN).rev().cloned().collect();
+        let histories = self.written_history.take().into_iter().chain([new.clone()]).collect();
+        let kept = KeptNotes { histories, written };
         // Writing plain structs of texts to memory has no way to fail.
         let text = serde_json::to_string(&kept).unwrap_or_default();
         let written = make_folder_of(&path).and_then(|()| save(&path, text.as_bytes()));
@@ -412,12 +435,16 @@ fn history_path(file: &AnnotationsFile) -> Option<PathBuf> {
     file.own().map(|own| own.with_extension("history"))
 }
 
+fn kept_notes(file: &AnnotationsFile) -> KeptNotes {
+    let text = history_path(file).and_then(|path| fs::read_to_string(path).ok());
+    text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+}
+
 /// How to undo work, where that was kept with just this work.
 fn history_of(file: &AnnotationsFile, annotations: &Annotations) -> History {
-    let text = history_path(file).and_then(|path| fs::read_to_string(path).ok());
-    let kept: Option<Vec<KeptHistory>> = text.and_then(|text| serde_json::from_str(&text).ok());
     let sha256 = fingerprint(&to_text(annotations));
-    let of_this = kept.into_iter().flatten().rfind(|kept| kept.sha256 == sha256);
+    let kept = kept_notes(file).histories;
+    let of_this = kept.into_iter().rfind(|kept| kept.sha256 == sha256);
     of_this.map(|kept| kept.history).unwrap_or_default()
 }
 

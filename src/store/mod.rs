@@ -2,6 +2,7 @@
 
 mod annotations_file;
 pub mod bundled;
+mod colleagues;
 mod copies;
 mod drawing;
 mod journal;
@@ -18,6 +19,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 pub use annotations_file::AnnotationsFile;
+pub use colleagues::{Colleague, colleagues_files, keep_own_name, own_name, read_colleagues};
 pub use copies::Copy;
 pub use drawing::save_png;
 pub use keeper::{Foreign, KeepError, Keeper, Kept, Recovered};
@@ -70,7 +72,7 @@ impl Origin {
 }
 
 /// A file as it can be told from its directory entry alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileState(Option<(u64, Option<SystemTime>)>);
 
 impl FileState {

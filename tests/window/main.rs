@@ -17,5 +17,6 @@ mod golden;
 mod opening;
 mod reading;
 mod screens;
+mod sharing;
 mod suggesting;
 mod wide;

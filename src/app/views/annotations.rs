@@ -8,15 +8,36 @@ use crate::annotations::{Annotation, AnnotationKind, Passage, Pin};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, SCROLL_BAR, font, radius, space};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::{annotation_box, colleagues_box};
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, link, quiet};
 use crate::dossier::shorten;
 
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct AnnotationsView {
     kind: Option<AnnotationKind>,
     tag: Option<String>,
+    whose: Whose,
+}
+
+/// Whose annotations are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Whose {
+    #[default]
+    Everybodys,
+    Mine,
+    /// Of the colleague with this name.
+    Of(String),
+}
+
+impl Whose {
+    fn admits(&self, document: &Document, who: Option<usize>) -> bool {
+        match (self, who) {
+            (Self::Everybodys, _) | (Self::Mine, None) => true,
+            (Self::Of(name), Some(who)) => document.colleagues.name(who) == name,
+            _ => false,
+        }
+    }
 }
 
 impl AnnotationsView {
@@ -46,23 +67,30 @@ impl AnnotationsView {
     }
 
     fn all(&mut self, ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
-        let annotations = &document.annotations;
+        let own = document.annotations.annotations.iter().rev().map(|a| (None, a));
+        let others = document.colleagues.all.iter().enumerate().flat_map(|(who, colleague)| {
+            colleague.annotations.annotations.iter().map(move |a| (Some(who), a))
+        });
+        let mut all: Vec<(Option<usize>, &Annotation)> = own.chain(others).collect();
+        if !document.colleagues.all.is_empty() {
+            all.sort_by_key(|(_, annotation)| std::cmp::Reverse(annotation.created));
+        }
         head(ui, "Annotations", |ui| {
-            quiet(ui, counted(annotations.annotations.len(), "annotation", "annotations"));
+            quiet(ui, counted(all.len(), "annotation", "annotations"));
         });
         self.filters(ui, document);
         ui.add_space(space::SMALL);
-        let shown: Vec<&Annotation> = annotations
-            .annotations
-            .iter()
-            .rev()
-            .filter(|a| self.kind.is_none_or(|kind| a.kind == kind))
-            .filter(|a| self.tag.as_ref().is_none_or(|tag| a.tags.contains(tag)))
-            .collect();
+        let nothing = all.is_empty();
+        let mut shown = all;
+        shown.retain(|(who, a)| {
+            self.kind.is_none_or(|kind| a.kind == kind)
+                && self.tag.as_ref().is_none_or(|tag| a.tags.contains(tag))
+                && self.whose.admits(document, *who)
+        });
         if shown.is_empty() {
             ui.add_space(space::HUGE);
             ui.vertical_centered(|ui| {
-                let words = if annotations.annotations.is_empty() {
+                let words = if nothing {
                     "Nothing is annotated yet. Choose a card, a figure or a quotation and press \
                      Ctrl+M, or use the button that appears on it."
                 } else {
@@ -74,9 +102,12 @@ impl AnnotationsView {
         }
         ScrollArea::vertical().id_salt("annotations").auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - SCROLL_BAR);
-            for annotation in shown {
-                on_item(ui, document, annotation, actions);
-                annotation_box(ui, state, annotation, actions);
+            for (who, annotation) in shown {
+                ui.push_id(who, |ui| on_item(ui, document, annotation, actions));
+                match who {
+                    Some(who) => colleagues_box(ui, document, who, annotation),
+                    None => annotation_box(ui, state, annotation, actions),
+                }
                 let modified = annotation.modified.to_zoned(jiff::tz::TimeZone::system());
                 quiet(ui, modified.strftime("%-d %B %Y, %H:%M").to_string());
                 ui.add_space(space::LARGE);
@@ -87,9 +118,9 @@ impl AnnotationsView {
     fn filters(&mut self, ui: &mut Ui, document: &Document) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-            if chip(ui, "All", self.kind.is_none() && self.tag.is_none()).clicked() {
-                self.kind = None;
-                self.tag = None;
+            let nothing_chosen = *self == Self::default();
+            if chip(ui, "All", nothing_chosen).clicked() {
+                *self = Self::default();
             }
             for kind in AnnotationKind::ALL {
                 let chosen = self.kind == Some(kind);
@@ -97,6 +128,7 @@ impl AnnotationsView {
                     self.kind = (!chosen).then_some(kind);
                 }
             }
+            self.people(ui, document);
             for tag in document.annotations.tags() {
                 let chosen = self.tag.as_deref() == Some(tag);
                 if chip(ui, &format!("#{tag}"), chosen).clicked() {
@@ -104,6 +136,28 @@ impl AnnotationsView {
                 }
             }
         });
+    }
+}
+
+impl AnnotationsView {
+    /// Chips for the analysts, where there are several.
+    fn people(&mut self, ui: &mut Ui, document: &Document) {
+        if document.colleagues.all.is_empty() {
+            self.whose = Whose::Everybodys;
+            return;
+        }
+        let names =
+            document.colleagues.all.iter().map(|colleague| Whose::Of(colleague.name.clone()));
+        for whose in std::iter::once(Whose::Mine).chain(names) {
+            let chosen = self.whose == whose;
+            let name = match &whose {
+                Whose::Of(name) => name.clone(),
+                _ => "Mine".to_owned(),
+            };
+            if chip(ui, &name, chosen).clicked() {
+                self.whose = if chosen { Whose::Everybodys } else { whose };
+            }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, SCROLL_BAR, font, space};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::card::Stance;
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::citation::citation_marks;
@@ -103,12 +103,10 @@ impl DetailView {
         }
         self.ties(ui, state, document, item, actions);
         let id = dossier.id_of(item);
-        let own: Vec<_> = document.annotations.on(id).collect();
-        if !own.is_empty() {
+        let others = document.colleagues.on(id).next().is_some();
+        if others || document.annotations.on(id).next().is_some() {
             section(ui, "Annotations");
-            for annotation in own {
-                annotation_box(ui, state, annotation, actions);
-            }
+            annotation_boxes(ui, state, document, id, actions);
         }
     }
 

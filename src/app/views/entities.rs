@@ -6,7 +6,7 @@ use super::counted;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, KindFilter, State};
 use crate::app::theme::{self, font, space};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::card::{Stance, card};
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{link, quiet};
@@ -120,9 +120,7 @@ fn entity_card(ui: &mut Ui, state: &State, document: &Document, place: u32, acti
                 }
             });
         });
-        for annotation in document.annotations.on(entity.id.as_str()) {
-            annotation_box(ui, state, annotation, actions);
-        }
+        annotation_boxes(ui, state, document, entity.id.as_str(), actions);
     });
     if response.clicked() {
         actions.push(Action::Focus(item));

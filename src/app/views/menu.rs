@@ -36,7 +36,7 @@ fn groups() -> &'static [&'static [Command]] {
         &[C::ShowDesk, C::ShowCompare, C::ShowTimeline, C::ShowRelations],
         &[C::ShowSources, C::ShowAnnotations, C::ShowChecks],
         &[C::ThemeSystem, C::ThemeLight, C::ThemeDark, C::Bigger, C::Smaller, C::NormalSize],
-        &[C::ShowLog],
+        &[C::Name, C::ShowLog],
     ]
 }
 

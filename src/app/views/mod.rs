@@ -16,6 +16,7 @@ mod export;
 mod figures;
 mod menu;
 mod metrics;
+mod name;
 mod notices;
 mod opening;
 mod palette;
@@ -127,6 +128,7 @@ impl Views {
                 self.copies.show(ui, document, copies.as_deref(), actions);
             }
             (Some(Sheet::Summary), Some(document)) => summary::show(ui, document, actions),
+            (Some(Sheet::Name(name)), _) => name::show(ui, name, actions),
             (Some(Sheet::Crashed(crash)), _) => crashed::show(ui, crash, actions),
             (Some(Sheet::Unsaved(message)), _) => unsaved::show(ui, message, actions),
             _ => self.palette.reset(),

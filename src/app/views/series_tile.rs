@@ -9,7 +9,7 @@ use super::tile::{captions, figure};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, font, space};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::card::{Stance, clickable, framed};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{overline, quiet};
@@ -120,9 +120,7 @@ fn value(
                     }
                     ui.horizontal(|ui| item_buttons(ui, document, item, actions));
                 }
-                for annotation in document.annotations.on(metric.id.as_str()) {
-                    annotation_box(ui, state, annotation, actions);
-                }
+                annotation_boxes(ui, state, document, metric.id.as_str(), actions);
             });
     });
     if response.clicked() {

@@ -7,7 +7,7 @@ use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, font};
 use crate::app::views::entities::{dots_room, source_dots};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::card::{Stance, card};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{overline, quiet};
@@ -58,9 +58,7 @@ pub(super) fn tile(
                 ui.horizontal(|ui| item_buttons(ui, document, item, actions));
             }
         }
-        for annotation in document.annotations.on(metric.id.as_str()) {
-            annotation_box(ui, state, annotation, actions);
-        }
+        annotation_boxes(ui, state, document, metric.id.as_str(), actions);
     });
     if response.clicked() {
         actions.push(Action::Focus(item));

@@ -5,7 +5,7 @@ use egui::{Color32, Frame, Margin, RichText, Ui};
 use super::controls::icon_button;
 use crate::annotations::{Annotation, AnnotationKind};
 use crate::app::action::{Action, Actions};
-use crate::app::state::State;
+use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, font, radius, space};
 
 /// The icon of a kind of annotation.
@@ -25,6 +25,46 @@ fn colours(ui: &Ui, kind: AnnotationKind) -> (Color32, Color32) {
         AnnotationKind::Caution => (tokens.warn, tokens.warn_soft),
         _ => (tokens.accent, tokens.accent_soft),
     }
+}
+
+/// Shows what is noted on an item: the analyst's own annotations, then those of the others.
+pub fn annotation_boxes(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    item_id: &str,
+    actions: &mut Actions,
+) {
+    for annotation in document.annotations.on(item_id) {
+        annotation_box(ui, state, annotation, actions);
+    }
+    for (who, annotation) in document.colleagues.on(item_id) {
+        colleagues_box(ui, document, who, annotation);
+    }
+}
+
+/// Shows an annotation of somebody else: in their colour, with their name, not to be changed.
+pub fn colleagues_box(ui: &mut Ui, document: &Document, who: usize, annotation: &Annotation) {
+    let tokens = theme::tokens(ui);
+    // Their colours begin where those of most dossiers' sources end.
+    let colour = tokens.source(who + 3);
+    ui.add_space(space::TINY);
+    Frame::new()
+        .fill(tokens.card)
+        .stroke((1.0, colour))
+        .corner_radius(radius::CONTROL)
+        .inner_margin(Margin::symmetric(10, 6))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal(|ui| {
+                ui.label(kind_icon(annotation.kind).text(13.0).color(colour));
+                let name = document.colleagues.name(who);
+                let head = format!("{name} · {}", annotation.kind.name());
+                let head = RichText::new(head).font(font::control()).color(colour);
+                ui.add(egui::Label::new(head).wrap());
+            });
+            body(ui, annotation);
+        });
 }
 
 /// Shows an annotation.
@@ -57,16 +97,21 @@ pub fn annotation_box(ui: &mut Ui, state: &State, annotation: &Annotation, actio
                     });
                 });
             });
-            let colour = theme::tokens(ui).ink;
-            ui.add(
-                egui::Label::new(RichText::new(&annotation.text).font(font::body()).color(colour))
-                    .wrap()
-                    .selectable(true),
-            );
-            if !annotation.tags.is_empty() {
-                let tags: Vec<String> = annotation.tags.iter().map(|t| format!("#{t}")).collect();
-                let second = theme::tokens(ui).second_ink;
-                ui.label(RichText::new(tags.join("  ")).font(font::caption()).color(second));
-            }
+            body(ui, annotation);
         });
+}
+
+/// The words and the tags.
+fn body(ui: &mut Ui, annotation: &Annotation) {
+    let colour = theme::tokens(ui).ink;
+    ui.add(
+        egui::Label::new(RichText::new(&annotation.text).font(font::body()).color(colour))
+            .wrap()
+            .selectable(true),
+    );
+    if !annotation.tags.is_empty() {
+        let tags: Vec<String> = annotation.tags.iter().map(|t| format!("#{t}")).collect();
+        let second = theme::tokens(ui).second_ink;
+        ui.label(RichText::new(tags.join("  ")).font(font::caption()).color(second));
+    }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Rect, RichText, Stroke, Ui, pos2};
 
-use super::annotation_box::annotation_box;
+use super::annotation_box::annotation_boxes;
 use super::card::{Stance, clickable};
 use super::chip::{BadgeTone, badge};
 use super::controls::icon_button;
@@ -45,9 +45,7 @@ pub fn passage(
                 remark_line(ui, remark);
             }
             let id = quotation.id.as_str();
-            for annotation in document.annotations.on(id) {
-                annotation_box(ui, state, annotation, actions);
-            }
+            annotation_boxes(ui, state, document, id, actions);
         });
         if stance == Stance::Focused {
             let tokens = theme::tokens(ui);

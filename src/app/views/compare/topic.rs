@@ -7,7 +7,7 @@ use crate::app::action::{Action, Actions};
 use crate::app::comparing::Comparing;
 use crate::app::state::{Document, State, TopicFinding};
 use crate::app::theme::{self, Icon, font, space};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::chip::{BadgeTone, badge, chip};
 use crate::app::widgets::controls::{icon_button, quiet};
 use crate::app::widgets::passage::remark_line;
@@ -47,9 +47,7 @@ pub(super) fn show(
         ui.add_space(space::TINY);
         remark_line(ui, remark);
     }
-    for annotation in document.annotations.on(topic.id.as_str()) {
-        annotation_box(ui, state, annotation, actions);
-    }
+    annotation_boxes(ui, state, document, topic.id.as_str(), actions);
 }
 
 /// What the program finds by itself, or why it can't decide; and the same words in two renderings.

@@ -6,7 +6,7 @@ use crate::annotations::Pin;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, font, space};
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::card::framed;
 use crate::app::widgets::controls::{inline_link, overline, quiet};
 use crate::app::widgets::passage::remark_line;
@@ -32,9 +32,7 @@ pub(super) fn show(
         if let Some(remark) = &quotation.remark {
             remark_line(ui, remark);
         }
-        for annotation in document.annotations.on(quotation.id.as_str()) {
-            annotation_box(ui, state, annotation, actions);
-        }
+        annotation_boxes(ui, state, document, quotation.id.as_str(), actions);
         ui.add_space(space::SMALL);
         ui.horizontal_wrapped(|ui| {
             if ui.button("Annotate").clicked() {
