@@ -276,8 +276,9 @@ impl App {
             );
             self.tell(Tone::Warn, words);
         } else {
-            self.tell(
-                Tone::Good,
+            let ctx = self.jobs.waker();
+            self.mention(
+                &ctx,
                 "The annotations file was changed by another program and read again.",
             );
         }

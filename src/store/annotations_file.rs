@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use ron::ser::PrettyConfig;
 use sha2::{Digest, Sha256};
 
-use super::colleagues::who_of;
+use super::colleagues::{own_name, who_of};
 use super::save::FolderId;
 use super::{Origin, SaveError, save, user_data_folder};
 use crate::anchor::fingerprint;
@@ -24,9 +24,14 @@ pub struct AnnotationsFile {
 }
 
 impl AnnotationsFile {
-    /// The file of a dossier: `NAME.annotations.ron` beside `NAME.dossier.ron`.
+    /// The file of a dossier: `NAME.annotations.ron` beside `NAME.dossier.ron`, or that of the analyst whose
+    /// name is known.
     pub fn of(origin: &Origin) -> Self {
-        Self::within(origin, user_data_folder())
+        let data_folder = user_data_folder();
+        match data_folder.as_deref().and_then(own_name) {
+            Some(name) => Self::of_analyst(origin, data_folder, &name),
+            None => Self::within(origin, data_folder),
+        }
     }
 
     /// The same with another folder for what can't be kept beside the dossier.
