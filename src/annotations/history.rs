@@ -184,6 +184,7 @@ mod tests {
             id: id.to_owned(),
             on: "x".to_owned(),
             passage: None,
+            answers: None,
             kind: AnnotationKind::Remark,
             text: text.to_owned(),
             tags: Vec::new(),

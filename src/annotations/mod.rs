@@ -124,6 +124,11 @@ impl Annotations {
         self.parallels.iter().filter(|parallel| parallel.verdict == Verdict::Accepted)
     }
 
+    /// The pin of somebody's annotation, whatever its words were then.
+    pub fn pin_of_note(&self, of: &NoteOf) -> Option<&Pin> {
+        self.pins.iter().find(|pin| matches!(pin, Pin::Note(note) if note.of == *of))
+    }
+
     /// Whether something is pinned to the brief.
     pub fn is_pinned(&self, pin: &Pin) -> bool {
         self.pins.contains(pin)
@@ -174,6 +179,9 @@ pub struct Annotation {
     /// all of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passage: Option<Passage>,
+    /// The annotation of somebody else that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<NoteOf>,
     /// What it is.
     pub kind: AnnotationKind,
     /// The analyst's words.
@@ -235,6 +243,32 @@ pub enum Pin {
     Item(String),
     /// A stretch of a source's text.
     Passage(Passage),
+    /// An annotation of somebody else, in the words in which it was pinned.
+    Note(PinnedNote),
+}
+
+/// Names an annotation of somebody else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "NoteOf")]
+pub struct NoteOf {
+    /// Whose it is.
+    pub analyst: String,
+    /// Its id in their file.
+    pub id: String,
+}
+
+/// An annotation of somebody else as it was pinned.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename = "PinnedNote")]
+pub struct PinnedNote {
+    /// Which one.
+    pub of: NoteOf,
+    /// The id of the item it is on.
+    pub on: String,
+    /// What it is.
+    pub kind: AnnotationKind,
+    /// Its words.
+    pub text: String,
 }
 
 /// Tags from a line of text: separated by commas, blanks around them dropped, each once.

@@ -242,7 +242,7 @@ impl Annotations {
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
         let pinned = self.pins.iter().filter_map(|pin| match pin {
             Pin::Passage(passage) => Some(passage),
-            Pin::Item(_) => None,
+            Pin::Item(_) | Pin::Note(_) => None,
         });
         let parallel = self.accepted_parallels().flat_map(|parallel| &parallel.passages);
         self.annotations.iter().filter_map(|a| a.passage.as_ref()).chain(pinned).chain(parallel)

@@ -11,7 +11,7 @@ use super::relations::RelationsChange;
 use super::state::{Column, KindFilter, Screen, ThemeChoice};
 use super::timeline::TimelineChange;
 use crate::anchor::Span;
-use crate::annotations::{AnnotationKind, Annotations, Passage, Pin};
+use crate::annotations::{AnnotationKind, Annotations, NoteOf, Passage, Pin};
 use crate::dossier::Item;
 
 /// One wish.
@@ -91,6 +91,8 @@ pub enum Action {
     TurnSources(isize),
     /// Start an annotation on an item.
     Annotate(Item),
+    /// Start an answer to somebody's annotation, on the item of this id.
+    Answer(NoteOf, String),
     /// Change an existing annotation.
     EditAnnotation(String),
     /// The words in the open annotation changed.

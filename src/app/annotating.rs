@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::App;
 use super::action::Wording;
 use super::state::Draft;
-use crate::annotations::{Annotation, Edit, tags_from};
+use crate::annotations::{Annotation, Edit, NoteOf, tags_from};
 use crate::dossier::Item;
 
 /// Typing that is interrupted for longer goes on as another step to undo.
@@ -19,8 +19,25 @@ impl App {
     pub(super) fn annotate(&mut self, ctx: &Context, item: Item) {
         let Some(id) = self.id_of(item).filter(|_| !self.is_read_only()) else { return };
         self.close_annotation(ctx);
+        self.state.draft = Some(Draft {
+            on: id,
+            passage: None,
+            answers: None,
+            id: None,
+            wording: Wording::default(),
+        });
+        self.views.focus_draft();
+    }
+
+    /// Starts an answer to somebody's annotation.
+    pub(super) fn answer(&mut self, ctx: &Context, note: NoteOf, on: String) {
+        if self.is_read_only() {
+            return;
+        }
+        self.close_annotation(ctx);
+        let answers = Some(note);
         self.state.draft =
-            Some(Draft { on: id, passage: None, id: None, wording: Wording::default() });
+            Some(Draft { on, passage: None, answers, id: None, wording: Wording::default() });
         self.views.focus_draft();
     }
 
@@ -33,6 +50,7 @@ impl App {
         let draft = Draft {
             on: annotation.on.clone(),
             passage: annotation.passage.clone(),
+            answers: annotation.answers.clone(),
             id: Some(annotation.id.clone()),
             wording: Wording {
                 kind: annotation.kind,
@@ -59,8 +77,18 @@ impl App {
                 let id = document.annotations.free_id();
                 draft.id = Some(id.clone());
                 let (on, passage) = (draft.on.clone(), draft.passage.clone());
-                let annotation =
-                    Annotation { id, on, passage, kind, text, tags, created: now, modified: now };
+                let answers = draft.answers.clone();
+                let annotation = Annotation {
+                    id,
+                    on,
+                    passage,
+                    answers,
+                    kind,
+                    text,
+                    tags,
+                    created: now,
+                    modified: now,
+                };
                 Edit::Insert { at: document.annotations.annotations.len(), annotation }
             }
         };

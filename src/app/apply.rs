@@ -69,6 +69,7 @@ impl App {
             Action::ToggleSource(source) => self.toggle_source(source),
             Action::TurnSources(by) => self.turn_sources(by),
             Action::Annotate(item) => self.annotate(ctx, item),
+            Action::Answer(note, on) => self.answer(ctx, note, on),
             Action::EditAnnotation(id) => self.edit_annotation(ctx, &id),
             Action::Write(wording) => self.write_annotation(ctx, wording),
             Action::CloseAnnotation => self.close_annotation(ctx),

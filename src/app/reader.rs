@@ -192,6 +192,7 @@ impl App {
         self.state.draft = Some(Draft {
             on: passage.source.to_string(),
             passage: Some(passage),
+            answers: None,
             id: None,
             wording: Wording::default(),
         });

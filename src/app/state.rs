@@ -21,7 +21,7 @@ use super::relations::Relations;
 use super::texts::Texts;
 use super::timeline::Timeline;
 use super::trail::Trail;
-use crate::annotations::{Annotations, History, Passage};
+use crate::annotations::{Annotations, History, NoteOf, Passage};
 use crate::brief::Heading;
 use crate::compare::{Computed, Corroboration, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
@@ -247,6 +247,8 @@ pub struct Draft {
     pub on: String,
     /// The stretch of that source's text, where it belongs to one.
     pub passage: Option<Passage>,
+    /// The annotation of somebody else that it answers.
+    pub answers: Option<NoteOf>,
     /// Its id, once it has any words.
     pub id: Option<String>,
     /// What stands in it.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::blocks::{Block, Brief, Entry, Footnote, Line, Span, Words};
 use crate::annotations::{
-    Annotation, AnnotationKind, Annotations, Passage, Pin, Presentable, Proofs,
+    Annotation, AnnotationKind, Annotations, Passage, Pin, PinnedNote, Presentable, Proofs,
 };
 use crate::compare::corroboration;
 use crate::dossier::{
@@ -218,6 +218,10 @@ impl Composer<'_> {
                     entries.push((self.passage_line(passage), Vec::new()));
                     continue;
                 }
+                Pin::Note(note) => {
+                    entries.push((self.note_line(note), Vec::new()));
+                    continue;
+                }
             };
             let mut line = match self.index.catalogue.find(id) {
                 Some(item) => self.item_line(item),
@@ -231,6 +235,19 @@ impl Composer<'_> {
             entries.push((line, Vec::new()));
         }
         self.list("Pinned", entries);
+    }
+
+    /// An annotation of somebody else, with the words that its item stands on.
+    fn note_line(&mut self, note: &PinnedNote) -> Line {
+        let item = self.index.catalogue.find(&note.on);
+        let title = item.map(|item| self.index.title_of(self.dossier, item));
+        let on = title.map_or(String::new(), |title| format!(" on {title}"));
+        let kind = note.kind.name().to_lowercase();
+        let mut line = vec![text(format!("{} ({kind} of {}{on})", note.text, note.of.analyst))];
+        if let Some(item) = item {
+            self.cite_item(&mut line, item);
+        }
+        line
     }
 
     /// An item as one line, without its notes; a quotation has its own.

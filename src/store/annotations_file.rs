@@ -272,6 +272,7 @@ mod tests {
                 id: "a1".into(),
                 on: "trade".into(),
                 passage: None,
+                answers: None,
                 kind: AnnotationKind::Question,
                 text: text.into(),
                 tags: vec!["follow up".into()],

@@ -83,6 +83,7 @@ impl Changes {
             id: work.free_id(),
             on: "wang-yi".to_owned(),
             passage: None,
+            answers: None,
             kind: AnnotationKind::Question,
             text: format!("“Über” 王毅 {}\n", self.below(1_000_000)),
             tags: vec!["follow up".to_owned()],

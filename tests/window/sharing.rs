@@ -32,6 +32,7 @@ fn remark(id: &str, on: &str, text: &str) -> Change {
         id: id.to_owned(),
         on: on.to_owned(),
         passage: None,
+        answers: None,
         kind: AnnotationKind::Question,
         text: text.to_owned(),
         tags: Vec::new(),
@@ -82,6 +83,20 @@ fn what_a_colleague_notes_appears_under_their_name_and_one_is_asked_for_ones_own
     assert!(!window.shows("Has he met Bakayev?"));
     window.click("Ada Quay");
     assert!(window.shows("Has he met Bakayev?"));
+    // It is answered, and pinned to one's own brief.
+    window.click("All");
+    window.click("Pin this annotation to the brief");
+    assert!(window.shows("A question of Ada Quay"));
+    window.click("Answer this annotation");
+    window.harness.get_by_label("Annotation text").type_text("Yes, twice.");
+    window.settle();
+    window.click("Done");
+    assert!(window.shows("Answer to Ada Quay"));
+    let document = window.harness.state().state().document.as_ref().unwrap();
+    let answer = document.annotations.annotations.last().unwrap();
+    let answered = answer.answers.as_ref().unwrap();
+    assert_eq!((answered.analyst.as_str(), answered.id.as_str()), ("Ada Quay", "a1"));
+    window.click("Ada Quay");
     // What they change appears as they write it.
     history.carry_out(remark("a2", "lin-jian", "Which Friday?"), &mut work);
     keeper.write(2, &work, &history).unwrap();

@@ -105,7 +105,7 @@ impl AnnotationsView {
             for (who, annotation) in shown {
                 ui.push_id(who, |ui| on_item(ui, document, annotation, actions));
                 match who {
-                    Some(who) => colleagues_box(ui, document, who, annotation),
+                    Some(who) => colleagues_box(ui, document, who, annotation, actions),
                     None => annotation_box(ui, state, annotation, actions),
                 }
                 let modified = annotation.modified.to_zoned(jiff::tz::TimeZone::system());
@@ -203,6 +203,7 @@ fn pinned(ui: &mut Ui, document: &Document, actions: &mut Actions) {
             let (id, item) = match pin {
                 Pin::Item(id) => (id.as_str(), document.index.catalogue.find(id)),
                 Pin::Passage(passage) => (passage.selector.exact.as_str(), None),
+                Pin::Note(note) => (note.of.id.as_str(), None),
             };
             egui::Frame::new()
                 .fill(tokens.card)
@@ -245,6 +246,14 @@ fn pin_line(
                         ui.label(RichText::new(words).font(font::body()));
                     }
                     Pin::Passage(passage) => passage_line(ui, document, passage, actions),
+                    Pin::Note(note) => {
+                        ui.vertical(|ui| {
+                            let kind = note.kind.name().to_lowercase();
+                            quiet(ui, format!("A {kind} of {}", note.of.analyst));
+                            let words = RichText::new(&note.text).font(font::body());
+                            ui.add(egui::Label::new(words).wrap());
+                        });
+                    }
                 },
             });
         });

@@ -83,7 +83,11 @@ fn card(
     let tokens = theme::tokens(ui);
     let mut wording = draft.wording.clone();
     ui.horizontal(|ui| {
-        let words = if draft.id.is_some() { "Annotation" } else { "New annotation" };
+        let words = match &draft.answers {
+            Some(note) => format!("Answer to {}", note.analyst),
+            None if draft.id.is_some() => "Annotation".to_owned(),
+            None => "New annotation".to_owned(),
+        };
         ui.label(RichText::new(words).font(font::heading()).color(tokens.ink));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if icon_button(ui, Icon::Close, "Close annotation").clicked() {

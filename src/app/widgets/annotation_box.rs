@@ -3,7 +3,7 @@
 use egui::{Color32, Frame, Margin, RichText, Ui};
 
 use super::controls::icon_button;
-use crate::annotations::{Annotation, AnnotationKind};
+use crate::annotations::{Annotation, AnnotationKind, NoteOf, Pin, PinnedNote};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, Icon, font, radius, space};
@@ -39,12 +39,18 @@ pub fn annotation_boxes(
         annotation_box(ui, state, annotation, actions);
     }
     for (who, annotation) in document.colleagues.on(item_id) {
-        colleagues_box(ui, document, who, annotation);
+        colleagues_box(ui, document, who, annotation, actions);
     }
 }
 
 /// Shows an annotation of somebody else: in their colour, with their name, not to be changed.
-pub fn colleagues_box(ui: &mut Ui, document: &Document, who: usize, annotation: &Annotation) {
+pub fn colleagues_box(
+    ui: &mut Ui,
+    document: &Document,
+    who: usize,
+    annotation: &Annotation,
+    actions: &mut Actions,
+) {
     let tokens = theme::tokens(ui);
     // Their colours begin where those of most dossiers' sources end.
     let colour = tokens.source(who + 3);
@@ -59,12 +65,54 @@ pub fn colleagues_box(ui: &mut Ui, document: &Document, who: usize, annotation: 
             ui.horizontal(|ui| {
                 ui.label(kind_icon(annotation.kind).text(13.0).color(colour));
                 let name = document.colleagues.name(who);
-                let head = format!("{name} · {}", annotation.kind.name());
+                let head = match &annotation.answers {
+                    Some(note) => format!("{name} answers {}", note.analyst),
+                    None => format!("{name} · {}", annotation.kind.name()),
+                };
                 let head = RichText::new(head).font(font::control()).color(colour);
-                ui.add(egui::Label::new(head).wrap());
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    ui.push_id(("of others", who, &annotation.id), |ui| {
+                        others_buttons(ui, document, name, annotation, actions);
+                    });
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                        ui.add(egui::Label::new(head).truncate());
+                    });
+                });
             });
             body(ui, annotation);
         });
+}
+
+/// What can be done with an annotation of somebody else: it is answered, or pinned to one's own brief.
+fn others_buttons(
+    ui: &mut Ui,
+    document: &Document,
+    name: &str,
+    annotation: &Annotation,
+    actions: &mut Actions,
+) {
+    ui.spacing_mut().interact_size.y = 18.0;
+    ui.spacing_mut().button_padding = egui::vec2(3.0, 1.0);
+    let of = NoteOf { analyst: name.to_owned(), id: annotation.id.clone() };
+    let pinned = document.annotations.pin_of_note(&of).cloned();
+    let (icon, hint) = match &pinned {
+        Some(_) => (Icon::Unpin, "Unpin this annotation from the brief"),
+        None => (Icon::Pin, "Pin this annotation to the brief"),
+    };
+    if icon_button(ui, icon, hint).clicked() {
+        let pin = pinned.unwrap_or_else(|| {
+            Pin::Note(PinnedNote {
+                of: of.clone(),
+                on: annotation.on.clone(),
+                kind: annotation.kind,
+                text: annotation.text.clone(),
+            })
+        });
+        actions.push(Action::TogglePin(pin));
+    }
+    if icon_button(ui, Icon::Annotate, "Answer this annotation").clicked() {
+        actions.push(Action::Answer(of, annotation.on.clone()));
+    }
 }
 
 /// Shows an annotation.
@@ -84,8 +132,11 @@ pub fn annotation_box(ui: &mut Ui, state: &State, annotation: &Annotation, actio
                 ui.spacing_mut().interact_size.y = 18.0;
                 ui.spacing_mut().button_padding = egui::vec2(3.0, 1.0);
                 ui.label(kind_icon(annotation.kind).text(13.0).color(ink));
-                let head = RichText::new(annotation.kind.name()).font(font::control()).color(ink);
-                ui.label(head);
+                let head = match &annotation.answers {
+                    Some(note) => format!("Answer to {}", note.analyst),
+                    None => annotation.kind.name().to_owned(),
+                };
+                ui.label(RichText::new(head).font(font::control()).color(ink));
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     ui.push_id(&annotation.id, |ui| {
                         if icon_button(ui, Icon::Delete, "Delete annotation").clicked() {

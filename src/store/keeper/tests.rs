@@ -26,6 +26,7 @@ fn insert(id: &str, text: &str) -> Change {
         id: id.to_owned(),
         on: "trade".to_owned(),
         passage: None,
+        answers: None,
         kind: AnnotationKind::Question,
         text: text.to_owned(),
         tags: vec!["follow up".into()],
