@@ -1,13 +1,15 @@
 //! What happens to the analyst's work when things go wrong: a program killed at any moment, system calls
-//! that fail, a disk that is full. `cargo test --test faults` runs all and prints what it counted; with
+//! that fail, a disk that is full, two processes at once, texts damaged at random. `cargo test --test faults` runs all and prints what it counted; with
 //! a number behind `--`, so many kills instead of a thousand.
 //!
 //! Parts that need what a machine may not grant, tracing or mounting, say so and count as left out.
 
 mod full_disk;
+mod fuzz;
 mod kills;
 mod refused;
 mod session;
+mod two_windows;
 
 use std::process::ExitCode;
 
@@ -21,7 +23,13 @@ fn main() -> ExitCode {
         ["fill", folder] => full_disk::fill(folder.as_ref()),
         given => {
             let kills = given.iter().find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
-            let all = [kills::run(kills), refused::run(), full_disk::run()];
+            let all = [
+                kills::run(kills),
+                refused::run(),
+                full_disk::run(),
+                two_windows::run(),
+                fuzz::run(),
+            ];
             ExitCode::from(u8::from(all.contains(&Outcome::Failed)))
         }
     }
