@@ -157,6 +157,7 @@ impl App {
             }
             Command::CopyFigures => self.copy_figures(ctx),
             Command::Copies => self.look_for_copies(),
+            Command::SaveElsewhere => self.save_elsewhere(),
             Command::Name => {
                 self.state.sheet = Some(Sheet::Name(self.own_name().unwrap_or_default()));
             }
@@ -194,6 +195,7 @@ impl App {
             Report::Crashed(name, crash) => self.job_crashed(&name, &crash),
             Report::ColleaguesRead(colleagues) => self.colleagues_read(colleagues),
             Report::Changed(of, changed) => self.file_changed(ctx, &of, changed),
+            Report::SavedElsewhere(saved) => self.saved_elsewhere(ctx, saved),
             Report::CopiesRead(copies) => {
                 if let Some(sheet @ Sheet::Copies(None)) = &mut self.state.sheet {
                     *sheet = Sheet::Copies(Some(copies));

@@ -76,6 +76,7 @@ commands! {
     Figures, "Show the figures as a table", None, ctrl(Key::G);
     CopyFigures, "Copy the figures as a table", None, None;
     Copies, "Earlier copies of your work…", None, None;
+    SaveElsewhere, "Save a copy of your work elsewhere…", None, None;
     Undo, "Undo", Some(Icon::Undo), ctrl(Key::Z);
     Redo, "Redo", Some(Icon::Redo), ctrl_shift(Key::Z);
     Name, "Your name…", None, None;

@@ -41,14 +41,17 @@ pub enum Wanted {
     Brief,
     /// Where a picture goes.
     Picture,
+    /// Where a copy of the analyst's work goes.
+    Work,
 }
 
 impl Wanted {
-    const ALL: [(Self, &str); 4] = [
+    const ALL: [(Self, &str); 5] = [
         (Self::Dossier, "dossier"),
         (Self::Text, "text"),
         (Self::Brief, "brief"),
         (Self::Picture, "picture"),
+        (Self::Work, "work"),
     ];
 
     fn name(self) -> &'static str {
@@ -62,6 +65,7 @@ impl Wanted {
             Self::Text => "Attach text",
             Self::Brief => "Export brief",
             Self::Picture => "Save picture",
+            Self::Work => "Save a copy of your work",
         }
     }
 
@@ -72,6 +76,7 @@ impl Wanted {
             Self::Text => dialog.add_filter("Texts", &["txt", "text", "md"]),
             Self::Brief => dialog.add_filter("Markdown", &["md"]),
             Self::Picture => dialog.add_filter("PNG pictures", &["png"]),
+            Self::Work => dialog.add_filter("Annotations", &["ron"]),
         };
         if let Some(folder) = suggested.and_then(Path::parent) {
             dialog = dialog.set_directory(folder);
@@ -81,7 +86,7 @@ impl Wanted {
         }
         match self {
             Self::Dossier | Self::Text => dialog.add_filter("All files", &["*"]).pick_file(),
-            Self::Brief | Self::Picture => dialog.save_file(),
+            Self::Brief | Self::Picture | Self::Work => dialog.save_file(),
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum Report {
     ColleaguesRead(Colleagues),
     /// Another program changed a file of the open dossier.
     Changed(Arc<AtomicBool>, Changed),
+    /// A copy of the analyst's work was written where the person said, or was not.
+    SavedElsewhere(Result<Choice, SaveError>),
     /// Earlier copies of the analyst's work.
     CopiesRead(Vec<Copy>),
     /// The analyst's work was written, or was not.

@@ -8,11 +8,12 @@ use std::time::{Duration, Instant};
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use super::jobs::Report;
+use super::dialogs::Wanted;
+use super::jobs::{Choice, Report};
 use super::state::{Document, Keeping, Saving, Sheet, Tone};
 use super::texts::Touching;
 use crate::annotations::{Annotations, CONFLICT, Change, Edit, History, merge};
-use crate::store::{Foreign, Keeper, SaveError};
+use crate::store::{Foreign, Keeper, SaveError, documents_folder, save_copy};
 
 /// Changes are gathered for this long before they are journaled.
 const GATHER: Duration = Duration::from_millis(400);
@@ -160,6 +161,32 @@ impl App {
             let keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
             Report::CopiesRead(keeper.copies())
         });
+    }
+
+    /// Writes a copy of the work where the person says: for when it can't be kept where it belongs.
+    pub(super) fn save_elsewhere(&mut self) {
+        let Some(document) = &self.state.document else { return };
+        let annotations = document.annotations.clone();
+        let name = format!("{}.annotations.ron", document.origin.stem());
+        let suggested = documents_folder().join(name);
+        self.ask(Wanted::Work, Some(suggested), move |choice| {
+            Report::SavedElsewhere(match choice {
+                Choice::Chosen(path) => {
+                    save_copy(&path, &annotations).map(|()| Choice::Chosen(path))
+                }
+                Choice::Cancelled => Ok(Choice::Cancelled),
+            })
+        });
+    }
+
+    pub(super) fn saved_elsewhere(&mut self, ctx: &Context, saved: Result<Choice, SaveError>) {
+        match saved {
+            Ok(Choice::Chosen(path)) => {
+                self.mention(ctx, format!("A copy of your work is in {}.", path.display()));
+            }
+            Ok(Choice::Cancelled) => {}
+            Err(error) => self.tell(Tone::Bad, format!("No copy was saved: {error}.")),
+        }
     }
 
     /// Puts an earlier copy in the place of the work.

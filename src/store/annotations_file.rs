@@ -214,6 +214,14 @@ pub(super) fn united(one: &Annotations, other: &Annotations) -> Annotations {
     merge(&Annotations::default(), one, other).annotations
 }
 
+/// Writes a copy of an analyst's work to a path of its own.
+///
+/// # Errors
+/// See [`SaveError`].
+pub fn save_copy(path: &Path, annotations: &Annotations) -> Result<(), SaveError> {
+    save(path, to_text(annotations).as_bytes())
+}
+
 pub(super) fn to_text(annotations: &Annotations) -> String {
     let pretty = PrettyConfig::new().indentor("    ");
     let body = ron_options().to_string_pretty(annotations, pretty);

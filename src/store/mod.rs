@@ -18,7 +18,7 @@ mod text_file;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-pub use annotations_file::AnnotationsFile;
+pub use annotations_file::{AnnotationsFile, save_copy};
 pub use colleagues::{Colleague, colleagues_files, keep_own_name, own_name, read_colleagues};
 pub use copies::Copy;
 pub use drawing::save_png;

@@ -177,6 +177,15 @@ fn when_saving_fails_the_work_stays_in_the_window_and_closing_asks_first() {
     window.harness.step();
     window.settle();
     assert!(window.shows("Keep the window open"));
+    // Another place is offered for it.
+    window.click("Save a copy elsewhere…");
+    window.wait_until("it is asked where", |app| app.state().asking.is_some());
+    let copy = window.folder.path().join("copy.ron");
+    window.type_into("Path of the file", &copy.display().to_string());
+    window.click("Use this path");
+    window.wait_until("the copy is there", |_| copy.exists());
+    let copied = dossier::store::AnnotationsFile::look_at(&copy).unwrap();
+    assert_eq!(copied.annotations[0].text, "Not to be lost");
     window.click("Keep the window open");
 
     let other = window.folder.path().join("other.dossier.ron");

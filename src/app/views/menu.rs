@@ -2,6 +2,7 @@
 
 use egui::{Button, RichText, Ui};
 
+use crate::annotations::History;
 use crate::app::action::{Action, Actions};
 use crate::app::commands::Command;
 use crate::app::state::{State, ThemeChoice};
@@ -30,7 +31,7 @@ fn groups() -> &'static [&'static [Command]] {
     &[
         &[C::Open, C::OpenBundled],
         &[C::Summary, C::Figures, C::ExportBrief, C::CopyFigures],
-        &[C::Undo, C::Redo, C::Copies],
+        &[C::Undo, C::Redo, C::Copies, C::SaveElsewhere],
         &[C::Find, C::Palette, C::Back, C::Forward, C::Details, C::ClearFocus],
         &[C::Annotate, C::Pin, C::ReadInSource, C::AttachText, C::CheckTexts],
         &[C::ShowDesk, C::ShowCompare, C::ShowTimeline, C::ShowRelations],
@@ -48,7 +49,15 @@ fn entry(ui: &mut Ui, command: Command, state: &State, actions: &mut Actions) {
         _ => false,
     };
     let keys = command.keys_in_words().unwrap_or_default();
-    let button = Button::new(RichText::new(command.label()).font(font::body()))
+    let history = state.document.as_ref().map(|document| &document.history);
+    let step = match command {
+        Command::Undo => history.and_then(History::undo_name),
+        Command::Redo => history.and_then(History::redo_name),
+        _ => None,
+    };
+    let label = step
+        .map_or_else(|| command.label().to_owned(), |step| format!("{}: {step}", command.label()));
+    let button = Button::new(RichText::new(label).font(font::body()))
         .shortcut_text(RichText::new(keys).font(font::caption()))
         .selected(chosen);
     if ui.add(button).clicked() {
