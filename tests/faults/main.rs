@@ -4,6 +4,7 @@
 //!
 //! Parts that need what a machine may not grant, tracing or mounting, say so and count as left out.
 
+mod crash_states;
 mod full_disk;
 mod fuzz;
 mod kills;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
             let all = [
                 kills::run(kills),
                 refused::run(),
+                crash_states::run(),
                 full_disk::run(),
                 two_windows::run(),
                 fuzz::run(),

@@ -8,12 +8,14 @@ use super::Outcome;
 use super::session::{FILE, JOURNAL, NOTHING, Work, after_one_save, open};
 
 /// System calls that saving makes, each with the errors that are tried.
-const CALLS: [(&str, &[&str]); 9] = [
+const CALLS: [(&str, &[&str]); 11] = [
     ("openat", &["ENOSPC", "EACCES", "EROFS", "EIO"]),
     ("write", &["ENOSPC", "EDQUOT", "EIO"]),
     ("fsync", &["EIO", "ENOSPC", "EDQUOT"]),
     ("fdatasync", &["EIO", "ENOSPC"]),
     ("rename", &["EXDEV", "EACCES", "EROFS", "ENOSPC", "EIO"]),
+    ("renameat", &["EXDEV", "EACCES", "EROFS", "ENOSPC", "EIO"]),
+    ("renameat2", &["EXDEV", "EACCES", "EROFS", "ENOSPC", "EIO"]),
     ("ftruncate", &["EIO", "ENOSPC"]),
     ("unlink", &["EACCES", "EROFS", "EIO"]),
     ("fchmod", &["EROFS", "EACCES"]),
@@ -79,7 +81,7 @@ fn refused() -> Result<String, String> {
 }
 
 /// Work that is on the disk already.
-fn prepare(folder: &Path) -> Result<Work, String> {
+pub fn prepare(folder: &Path) -> Result<Work, String> {
     let mut kept = open(folder).map_err(|error| error.to_string())?;
     let work = Work { annotations: kept.annotations, history: kept.history };
     let work = after_one_save(&work, 77);
