@@ -5,15 +5,13 @@ use egui::{Align, Layout, Margin, RichText, Ui};
 use super::chart::{MOST_NAMED, chart};
 use super::counted;
 use super::entities::{dots_room, source_dots};
-use super::tile::{captions, figure};
+use super::tile::{captions, figure, lead_on, notes};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
 use crate::app::theme::{self, font, space};
-use crate::app::widgets::annotation_box::annotation_boxes;
 use crate::app::widgets::card::{Stance, clickable, framed};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{overline, quiet};
-use crate::app::widgets::passage::{item_buttons, remark_line};
 use crate::dossier::{Item, ItemKind};
 
 /// Shows a series, by its place.
@@ -114,21 +112,10 @@ fn value(
                     quiet(ui, change.to_string());
                 }
                 captions(ui, document, metric, place);
-                if focused {
-                    if let Some(remark) = &metric.remark {
-                        remark_line(ui, remark);
-                    }
-                    ui.horizontal(|ui| item_buttons(ui, document, item, actions));
-                }
-                annotation_boxes(ui, state, document, metric.id.as_str(), actions);
+                notes(ui, state, document, metric, item, true, actions);
             });
     });
-    if response.clicked() {
-        actions.push(Action::Focus(item));
-    }
-    if response.double_clicked() {
-        actions.push(Action::ShowDetails(item));
-    }
+    lead_on(&response, item, actions);
 }
 
 fn line(ui: &mut Ui, document: &Document, place: usize, number: Option<usize>, words: &str) {

@@ -1,6 +1,6 @@
 //! A metric's tile: the figure with its unit and qualifier, how it moved, what follows from it.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{Align, Layout, Response, RichText, Ui};
 
 use super::entity_name;
 use crate::app::action::{Action, Actions};
@@ -50,16 +50,35 @@ pub(super) fn tile(
             figure(ui, metric, value, wide);
         }
         captions(ui, document, metric, place as usize);
-        if focused {
-            if let Some(remark) = &metric.remark {
-                remark_line(ui, remark);
-            }
-            if !wide {
-                ui.horizontal(|ui| item_buttons(ui, document, item, actions));
-            }
-        }
-        annotation_boxes(ui, state, document, metric.id.as_str(), actions);
+        notes(ui, state, document, metric, item, !wide, actions);
     });
+    lead_on(&response, item, actions);
+}
+
+/// What follows a figure: in focus its remark and, where they stand nowhere else, what can be done with it;
+/// then what is noted on it.
+pub(super) fn notes(
+    ui: &mut Ui,
+    state: &State,
+    document: &Document,
+    metric: &Metric,
+    item: Item,
+    with_buttons: bool,
+    actions: &mut Actions,
+) {
+    if state.focus() == Some(item) {
+        if let Some(remark) = &metric.remark {
+            remark_line(ui, remark);
+        }
+        if with_buttons {
+            ui.horizontal(|ui| item_buttons(ui, document, item, actions));
+        }
+    }
+    annotation_boxes(ui, state, document, metric.id.as_str(), actions);
+}
+
+/// Where a click on a figure leads.
+pub(super) fn lead_on(response: &Response, item: Item, actions: &mut Actions) {
     if response.clicked() {
         actions.push(Action::Focus(item));
     }
