@@ -304,6 +304,22 @@ fn work_on(file: &AnnotationsFile, title: &str, name: Option<&str>) -> Work {
             keeping: Keeping::Not(error.to_string()),
             ..Work::default()
         },
+        Err(error @ KeepError::Newer(_)) => {
+            let (annotations, unknown) = file.look_at_newer().unwrap_or_default();
+            let parts = match unknown {
+                0 => String::new(),
+                1 => " 1 part of them is not known here and not shown.".to_owned(),
+                many => format!(" {many} parts of them are not known here and not shown."),
+            };
+            Work {
+                annotations,
+                warning: Some(capitalised(&format!(
+                    "the annotations are only read: {error}.{parts} Nothing is written over them."
+                ))),
+                keeping: Keeping::Not(error.to_string()),
+                ..Work::default()
+            }
+        }
         Err(error) => Work {
             annotations: file.look().unwrap_or_default(),
             warning: Some(capitalised(&format!(

@@ -7,6 +7,7 @@ use ron::ser::PrettyConfig;
 use sha2::{Digest, Sha256};
 
 use super::colleagues::{own_name, who_of};
+use super::newer::known_part;
 use super::save::FolderId;
 use super::{Origin, SaveError, save, user_data_folder};
 use crate::anchor::fingerprint;
@@ -139,6 +140,13 @@ impl AnnotationsFile {
         let bytes =
             fs::read(place).map_err(|e| format!("{} can't be read: {e}", place.display()))?;
         parse(&bytes).map_err(|problem| format!("{}:{problem}", place.display()))
+    }
+
+    /// Reads what this version knows of work that a newer version wrote, and how many parts it does not
+    /// know. It is not to be written back.
+    pub fn look_at_newer(&self) -> Option<(Annotations, usize)> {
+        let place = self.places().find(|place| super::exists(place))?;
+        known_part(&fs::read_to_string(place).ok()?)
     }
 
     /// Writes the annotations beside the dossier, or among the user's data where that folder can't

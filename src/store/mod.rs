@@ -9,6 +9,7 @@ mod journal;
 mod keeper;
 mod load;
 mod lock;
+mod newer;
 mod picture;
 mod reports;
 mod save;

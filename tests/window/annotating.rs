@@ -228,14 +228,17 @@ fn what_a_newer_version_wrote_is_not_written_over_and_that_is_told() {
     )
     .unwrap();
     let annotations = folder.path().join("x.annotations.ron");
-    std::fs::write(&annotations, "(format: 9)").unwrap();
+    let newer = r#"(format: 9, holograms: [1], annotations: [(id: "a1", on: "e", kind: Remark,
+        text: "From the future", mood: Calm, created: "2031-06-15T08:20:00Z",
+        modified: "2031-06-15T08:20:00Z")])"#;
+    std::fs::write(&annotations, newer).unwrap();
     let mut window = Window::open_file(folder, Some(file), 1440.0, 900.0, egui::Theme::Light);
-    assert!(window.shows_part("Nothing is written over them"));
-    assert!(window.shows("Read-only"));
+    assert!(window.shows_part("2 parts of them are not known here"));
+    assert!(window.shows("Read-only") && window.shows("From the future"));
     window.click("Wang Yi, Person");
     window.keys(Modifiers::COMMAND, Key::M);
     assert!(window.shows_part("Nothing can be changed here"));
-    assert_eq!(std::fs::read_to_string(&annotations).unwrap(), "(format: 9)");
+    assert_eq!(std::fs::read_to_string(&annotations).unwrap(), newer);
 }
 
 /// A second window on the dossier of the first.
