@@ -27,29 +27,12 @@ pub fn run() -> Outcome {
         .arg(program)
         .stderr(Stdio::null())
         .output();
-    match ran {
-        Ok(output) if output.status.code() == Some(0) => {
-            Outcome::of(NAME, Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned()))
-        }
-        Ok(output) if output.status.code() == Some(1) && !output.stdout.is_empty() => {
-            Outcome::of(NAME, Err(String::from_utf8_lossy(&output.stdout).trim().to_owned()))
-        }
-        _ => Outcome::left_out(NAME, "no disk can be mounted here"),
-    }
+    Outcome::of_helper(NAME, ran, "no disk can be mounted here")
 }
 
 /// Fills the disk in a folder and sees what becomes of the work.
 pub fn fill(folder: &Path) -> ExitCode {
-    match filled(folder) {
-        Ok(counted) => {
-            println!("{counted}");
-            ExitCode::SUCCESS
-        }
-        Err(wrong) => {
-            println!("{wrong}");
-            ExitCode::FAILURE
-        }
-    }
+    super::tell(filled(folder))
 }
 
 fn filled(folder: &Path) -> Result<String, String> {

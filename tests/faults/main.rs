@@ -8,6 +8,7 @@ mod crash_states;
 mod full_disk;
 mod fuzz;
 mod kills;
+mod pulled_drive;
 mod refused;
 mod session;
 mod two_windows;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
         ["session", folder, seed] => session::endless(folder.as_ref(), seed),
         ["one-save", folder, seed] => session::one_save(folder.as_ref(), seed),
         ["fill", folder] => full_disk::fill(folder.as_ref()),
+        ["pull", folder] => pulled_drive::pull(folder.as_ref()),
         given => {
             let kills = given.iter().find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
             let all = [
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
                 refused::run(),
                 crash_states::run(),
                 full_disk::run(),
+                pulled_drive::run(),
                 two_windows::run(),
                 fuzz::run(),
             ];
@@ -60,8 +63,26 @@ impl Outcome {
         }
     }
 
+    /// What a process says that had to be started in a surrounding of its own.
+    fn of_helper(name: &str, ran: std::io::Result<std::process::Output>, why: &str) -> Self {
+        let Ok(output) = ran else { return Self::left_out(name, why) };
+        let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        match output.status.code() {
+            Some(0) => Self::of(name, Ok(said)),
+            Some(1) if !said.is_empty() => Self::of(name, Err(said)),
+            _ => Self::left_out(name, why),
+        }
+    }
+
     fn left_out(name: &str, why: &str) -> Self {
         println!("{name}: left out: {why}");
         Self::LeftOut
     }
+}
+
+/// Ends such a process with what it found.
+fn tell(found: Result<String, String>) -> ExitCode {
+    let passed = found.is_ok();
+    println!("{}", found.unwrap_or_else(|wrong| wrong));
+    ExitCode::from(u8::from(!passed))
 }
