@@ -68,20 +68,26 @@ pub struct SourceProof {
     pub passages: Vec<(Passage, Proof)>,
 }
 
-/// Holds the words quoted from one source against a text of it. What a person settled counts in a text
+/// Holds the words quoted from one source against a text of it, those of `others`, the passages of
+/// colleagues, included. What a person settled counts in a text
 /// other than the recorded one only: in that, the dossier's own words stand.
 pub fn prove_source(
     dossier: &Dossier,
     index: &Index,
     annotations: &Annotations,
+    others: &[Passage],
     source: usize,
     text: &Text,
 ) -> Option<SourceProof> {
     let published = dossier.sources.get(source)?;
     let as_recorded = published.sha256.eq_ignore_ascii_case(text.sha256());
     let places = index.quotations_of_source(source);
-    let passages: Vec<Passage> =
-        annotations.passages().filter(|p| p.source == published.id).cloned().collect();
+    let passages: Vec<Passage> = annotations
+        .passages()
+        .chain(others)
+        .filter(|p| p.source == published.id)
+        .cloned()
+        .collect();
     let quotations: Vec<&Quotation> =
         places.iter().filter_map(|place| dossier.quotations.get(*place as usize)).collect();
     let settled = |q: &&Quotation| annotations.settled_selector(q).filter(|_| !as_recorded);

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::App;
 use super::jobs::Report;
 use super::state::{Keeping, Sheet, Tone};
-use crate::annotations::Annotation;
+use super::texts::Touching;
+use crate::annotations::{Annotation, Passage};
 use crate::store::{
     Colleague, FileState, Origin, colleagues_files, keep_own_name, own_name, read_colleagues,
 };
@@ -40,6 +41,23 @@ impl Colleagues {
         })
     }
 
+    /// The stretches of text that they noted something on.
+    pub fn passages(&self) -> impl Iterator<Item = &Passage> {
+        self.all
+            .iter()
+            .flat_map(|colleague| &colleague.annotations.annotations)
+            .filter_map(|a| a.passage.as_ref())
+    }
+
+    /// What they noted on stretches of a source's text, each with the place of who did.
+    pub fn on_passages(&self) -> impl Iterator<Item = (usize, &Annotation)> {
+        let all = self.all.iter().enumerate();
+        all.flat_map(|(who, colleague)| {
+            colleague.annotations.annotations.iter().map(move |annotation| (who, annotation))
+        })
+        .filter(|(_, annotation)| annotation.passage.is_some())
+    }
+
     /// The name of one of them.
     pub fn name(&self, who: usize) -> &str {
         self.all.get(who).map_or("", |colleague| colleague.name.as_str())
@@ -67,7 +85,9 @@ impl App {
 
     pub(super) fn colleagues_read(&mut self, colleagues: Colleagues) {
         if let Some(document) = &mut self.state.document {
+            let before = Touching::of(document);
             document.colleagues = colleagues;
+            self.check_what_changed(&before);
         }
         self.ask_for_name();
     }

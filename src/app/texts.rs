@@ -123,6 +123,8 @@ struct CheckJob {
     dossier: Arc<Dossier>,
     index: Arc<Index>,
     annotations: Annotations,
+    /// Passages of colleagues.
+    others: Vec<Passage>,
     origin: Origin,
     sources: Vec<SourceToCheck>,
     stop: Arc<AtomicBool>,
@@ -174,7 +176,14 @@ impl CheckJob {
                 return SourceChecked { source, text, proof: None };
             }
         };
-        let proof = prove_source(&self.dossier, &self.index, &self.annotations, source, &text);
+        let proof = prove_source(
+            &self.dossier,
+            &self.index,
+            &self.annotations,
+            &self.others,
+            source,
+            &text,
+        );
         let standing = proof.as_ref().map_or(TextStanding::Another, |proof| proof.standing);
         let body_start = proof.as_ref().map_or(0, |proof| proof.body_start);
         let paragraphs = paragraphs(&text, body_start);
@@ -222,6 +231,7 @@ impl App {
             dossier: Arc::clone(&document.dossier),
             index: Arc::clone(&document.index),
             annotations: document.annotations.clone(),
+            others: document.colleagues.passages().cloned().collect(),
             origin: document.origin.clone(),
             sources,
             stop,
@@ -378,7 +388,7 @@ fn recognise(
         return Ok(Some(same));
     }
     let found = (0..dossier.sources.len()).filter_map(|source| {
-        let proof = prove_source(dossier, index, annotations, source, &read.text)?;
+        let proof = prove_source(dossier, index, annotations, &[], source, &read.text)?;
         let found = proof.quotations.iter().filter(|(_, p)| p.outcome().is_found()).count();
         (proof.standing == TextStanding::Edited).then_some((found, source))
     });
@@ -399,7 +409,11 @@ impl Touching {
         Self {
             attachments: attachments.map(|a| (a.source.clone(), a.path.clone())).collect(),
             settlements: annotations.settlements.clone(),
-            passages: annotations.passages().cloned().collect(),
+            passages: annotations
+                .passages()
+                .chain(document.colleagues.passages())
+                .cloned()
+                .collect(),
         }
     }
 

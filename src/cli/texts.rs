@@ -77,7 +77,7 @@ pub(super) fn check(
                 continue;
             }
         };
-        if let Some(found) = prove_source(dossier, index, annotations, source, &text) {
+        if let Some(found) = prove_source(dossier, index, annotations, &[], source, &text) {
             let paragraphs = paragraphs(&text, found.body_start);
             problems.extend(text_problems(dossier, index, source, &found, &text, &paragraphs));
             proofs.take(found);

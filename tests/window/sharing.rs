@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable;
 use jiff::Timestamp;
 
 use crate::driver::Window;
+use crate::wide;
 
 const DOSSIER: &str = "china-central-asia-secretariat.dossier.ron";
 
@@ -105,6 +106,24 @@ fn what_a_colleague_notes_appears_under_their_name_and_one_is_asked_for_ones_own
         document.colleagues.all[0].annotations.annotations.len() == 2
     });
     assert!(window.shows("Which Friday?"));
+}
+
+#[test]
+fn what_a_colleague_notes_on_words_stands_under_them() {
+    let mut window = wide::open(1440.0, 900.0, egui::Theme::Light);
+    let file = window.folder.path().join("wide.annotations.Ada-Quay.ron");
+    let note = r#"(format: 1, analyst: "Ada Quay", annotations: [(id: "a1", on: "basin-wire",
+        passage: (source: "basin-wire", paragraph: 4, selector: (exact: "followed by building stone")),
+        kind: Remark, text: "From which quarry?", created: "2031-09-10T08:00:00Z",
+        modified: "2031-09-10T08:00:00Z")])"#;
+    std::fs::write(file, note).unwrap();
+    window.wait_until("the note is read", |app: &App| {
+        app.state().document.as_ref().is_some_and(|document| !document.colleagues.all.is_empty())
+    });
+    window.click("Not now");
+    window.wait_for_texts();
+    window.keys(Modifiers::COMMAND, Key::Num5);
+    assert!(window.shows("From which quarry?") && window.shows("Ada Quay · Remark"));
 }
 
 #[test]

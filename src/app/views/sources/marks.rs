@@ -35,7 +35,9 @@ pub(super) struct Find {
 impl Marks {
     pub(super) fn refresh(&mut self, document: &Document, source: usize) {
         // Edits of the analyst's work change which passages there are.
-        let edits = document.annotations.annotations.len() + document.annotations.pins.len();
+        let edits = document.annotations.annotations.len()
+            + document.annotations.pins.len()
+            + document.colleagues.passages().count();
         let of = Some((source, document.texts.version, edits));
         if self.of == of {
             return;
@@ -47,7 +49,8 @@ impl Marks {
         let quotations: Vec<(Span, u32)> =
             order.iter().filter_map(|place| Some((span_of(place)?, *place))).collect();
         let id = document.dossier.sources.get(source).map(|published| &published.id);
-        let passages = document.annotations.passages().filter(|p| Some(&p.source) == id);
+        let passages = document.annotations.passages().chain(document.colleagues.passages());
+        let passages = passages.filter(|p| Some(&p.source) == id);
         let passages =
             passages.filter_map(|p| proofs.of_passage(p).and_then(Proof::span)).collect();
         let astray = order.iter().copied().filter(|place| span_of(place).is_none()).collect();

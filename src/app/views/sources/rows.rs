@@ -5,13 +5,14 @@ use egui::{RichText, Sense, Ui, WidgetInfo, vec2};
 use super::paragraph::Shown;
 use super::{settle, used_in};
 use crate::anchor::{Proof, Span};
+use crate::annotations::Annotation;
 use crate::app::action::{Action, Actions, Settling};
 use crate::app::reader::TextSelection;
 use crate::app::state::{Document, State};
 use crate::app::texts::TextAtHand;
 use crate::app::theme::{self, Icon, font, space};
 use crate::app::views::one_line;
-use crate::app::widgets::annotation_box::annotation_box;
+use crate::app::widgets::annotation_box::{annotation_box, colleagues_box};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{icon_button, link, primary_button};
 use crate::dossier::shorten;
@@ -191,7 +192,7 @@ pub(super) fn strays(
     ui.separator();
 }
 
-/// The analyst's annotations on stretches that begin in a paragraph.
+/// The annotations, of the analyst and of the others, on stretches that begin in a paragraph.
 pub(super) fn passages_under(
     ui: &mut Ui,
     state: &State,
@@ -203,14 +204,17 @@ pub(super) fn passages_under(
     let Some(id) = document.dossier.sources.get(source).map(|published| &published.id) else {
         return;
     };
-    for annotation in &document.annotations.annotations {
-        let Some(passage) = annotation.passage.as_ref().filter(|p| p.source == *id) else {
-            continue;
-        };
-        let span = document.texts.proofs.of_passage(passage).and_then(Proof::span);
-        if span.is_some_and(|s| paragraph.start <= s.start && s.start < paragraph.end) {
-            indented(ui, |ui| annotation_box(ui, state, annotation, actions));
-        }
+    let begins_here = |annotation: &Annotation| {
+        let passage = annotation.passage.as_ref().filter(|passage| passage.source == *id);
+        let proof = passage.and_then(|passage| document.texts.proofs.of_passage(passage));
+        let span = proof.and_then(Proof::span);
+        span.is_some_and(|s| paragraph.start <= s.start && s.start < paragraph.end)
+    };
+    for annotation in document.annotations.annotations.iter().filter(|a| begins_here(a)) {
+        indented(ui, |ui| annotation_box(ui, state, annotation, actions));
+    }
+    for (who, annotation) in document.colleagues.on_passages().filter(|(_, a)| begins_here(a)) {
+        indented(ui, |ui| colleagues_box(ui, document, who, annotation, actions));
     }
 }
 
