@@ -35,7 +35,7 @@ fn saving(ui: &mut Ui, state: &State) {
         Saving::Saved { place, .. } if is_elsewhere(state, place) => {
             let words = "Annotations saved in your own folder".to_owned();
             let hint = format!(
-                "The dossier's folder can't be written. They are in {} until it can.",
+                "They can't be written beside the dossier. They are in {} until they can.",
                 place.display()
             );
             (tokens.warn, words, hint)
