@@ -17,6 +17,8 @@ use crate::store::{Foreign, Keeper, SaveError, documents_folder, save_copy};
 
 /// Changes are gathered for this long before they are journaled.
 const GATHER: Duration = Duration::from_millis(400);
+/// Within a second of a change it is on the disk: half of that is left for writing and flushing.
+const _: () = assert!(GATHER.as_millis() <= 500);
 /// The file is rewritten when nothing was changed for this long.
 const PAUSE: Duration = Duration::from_secs(3);
 /// It is rewritten after this long, whatever the person does.
