@@ -174,24 +174,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotations::{
-        Annotation, AnnotationKind, Decision, Parallel, Pin, Settlement, Verdict,
-    };
+    use crate::annotations::tests::annotation;
+    use crate::annotations::{AnnotationKind, Decision, Parallel, Pin, Settlement, Verdict};
     use crate::dossier::{QuotationId, Selector, SourceId};
-
-    fn annotation(id: &str, text: &str) -> Annotation {
-        Annotation {
-            id: id.to_owned(),
-            on: "x".to_owned(),
-            passage: None,
-            answers: None,
-            kind: AnnotationKind::Remark,
-            text: text.to_owned(),
-            tags: Vec::new(),
-            created: Timestamp::UNIX_EPOCH,
-            modified: Timestamp::UNIX_EPOCH,
-        }
-    }
 
     fn any_edit() -> impl Strategy<Value = Edit> {
         let id = "[ab][12]";

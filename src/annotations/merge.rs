@@ -113,21 +113,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::annotations::{Annotation, AnnotationKind, Change, Edit, History, Pin};
-
-    fn annotation(id: &str, text: &str) -> Annotation {
-        Annotation {
-            id: id.to_owned(),
-            on: "x".to_owned(),
-            passage: None,
-            answers: None,
-            kind: AnnotationKind::Remark,
-            text: text.to_owned(),
-            tags: Vec::new(),
-            created: Timestamp::UNIX_EPOCH,
-            modified: Timestamp::UNIX_EPOCH,
-        }
-    }
+    use crate::annotations::tests::annotation;
+    use crate::annotations::{AnnotationKind, Change, Edit, History, Pin};
 
     fn work(annotations: &[(&str, &str)], pins: &[&str]) -> Annotations {
         Annotations {

@@ -286,6 +286,21 @@ pub fn tags_from(line: &str) -> Vec<String> {
 mod tests {
     use super::*;
 
+    /// An annotation on something.
+    pub(super) fn annotation(id: &str, text: &str) -> Annotation {
+        Annotation {
+            id: id.to_owned(),
+            on: "x".to_owned(),
+            passage: None,
+            answers: None,
+            kind: AnnotationKind::Remark,
+            text: text.to_owned(),
+            tags: Vec::new(),
+            created: Timestamp::UNIX_EPOCH,
+            modified: Timestamp::UNIX_EPOCH,
+        }
+    }
+
     #[test]
     fn tags_are_split_trimmed_and_kept_once() {
         assert_eq!(tags_from(" trade, #figures,, trade ,中亚"), ["trade", "figures", "中亚"]);

@@ -9,6 +9,7 @@ use super::texts::Touching;
 use crate::annotations::{Annotation, Passage};
 use crate::store::{
     Colleague, FileState, Origin, colleagues_files, keep_own_name, own_name, read_colleagues,
+    was_asked_for_name,
 };
 
 /// The work of the others, and where it belongs.
@@ -95,11 +96,14 @@ impl App {
     /// Asks once under which name the person writes, where others write too.
     pub(super) fn ask_for_name(&mut self) {
         let Some(document) = &self.state.document else { return };
-        let asked = self.asked_for_name || self.own_name().is_some();
-        if asked || document.colleagues.all.is_empty() || self.state.sheet.is_some() {
+        let Some(folder) = self.data_folder.as_deref() else { return };
+        let alone = document.colleagues.all.is_empty();
+        if alone || self.state.sheet.is_some() || was_asked_for_name(folder) {
             return;
         }
-        self.asked_for_name = true;
+        if let Err(error) = keep_own_name(folder, "") {
+            log::warn!("that a name was asked for was not kept: {error}");
+        }
         self.state.sheet = Some(Sheet::Name(String::new()));
     }
 

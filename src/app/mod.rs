@@ -72,8 +72,6 @@ pub struct App {
     close_unsaved: bool,
     next_notice: u64,
     watch: watching::Watch,
-    /// Whether the person was asked for a name in this session.
-    asked_for_name: bool,
     /// Errors inside the program since the person last went on.
     crashes: usize,
     /// When something was typed into an annotation last.
@@ -94,7 +92,6 @@ impl App {
             close_unsaved: false,
             next_notice: 0,
             watch: watching::Watch::default(),
-            asked_for_name: false,
             crashes: 0,
             typed: None,
         };

@@ -22,7 +22,7 @@ use crate::compare;
 use crate::dossier::Index;
 use crate::search::Haystack;
 use crate::store::{
-    self, AnnotationsFile, KeepError, Keeper, Kept, LoadError, Loaded, Origin, Stage,
+    self, AnnotationsFile, FileState, KeepError, Keeper, Kept, LoadError, Loaded, Origin, Stage,
 };
 
 impl App {
@@ -34,7 +34,9 @@ impl App {
     /// Reads the open dossier again: its file was changed.
     pub(super) fn dossier_changed_outside(&mut self) {
         let origin = self.state.document.as_ref().map(|document| document.origin.clone());
-        if let (Some(Origin::File(path)), None) = (origin, &self.state.opening) {
+        // What is being read just now is older than the change; another dossier on its way is not.
+        let free = self.state.opening.as_ref().is_none_or(|opening| opening.in_place);
+        if let (Some(Origin::File(path)), true) = (origin, free) {
             self.load(Some(path), true);
         }
     }
@@ -59,11 +61,13 @@ impl App {
                 wake.request_repaint();
                 go_on
             };
+            let read_as = path.as_deref().map(FileState::of);
             let loaded = match &path {
                 Some(path) => store::load(path, &proceed),
                 None => store::load_bundled(&proceed),
             };
-            let outcome = loaded.and_then(|loaded| prepare(loaded, data_folder, keep, &proceed));
+            let outcome =
+                loaded.and_then(|loaded| prepare(loaded, read_as, data_folder, keep, &proceed));
             Report::Opened { load: progress, path, outcome: Box::new(outcome) }
         });
     }
@@ -224,6 +228,7 @@ impl App {
 /// Builds what an open dossier needs beyond itself.
 fn prepare(
     loaded: Loaded,
+    read_as: Option<FileState>,
     data_folder: Option<PathBuf>,
     keep: bool,
     proceed: &dyn Fn(Stage) -> bool,
@@ -258,6 +263,7 @@ fn prepare(
         haystack,
         problems,
         origin,
+        read_as,
         annotations,
         history,
         keeping,

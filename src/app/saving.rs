@@ -10,7 +10,7 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::dialogs::Wanted;
 use super::jobs::{Choice, Report};
-use super::state::{Document, Keeping, Saving, Sheet, Tone};
+use super::state::{Keeping, Saving, Sheet, Tone};
 use super::texts::Touching;
 use crate::annotations::{Annotations, CONFLICT, Change, Edit, History, merge};
 use crate::store::{Foreign, Keeper, SaveError, documents_folder, save_copy};
@@ -83,12 +83,14 @@ enum What {
 }
 
 impl Write {
-    fn carry_out(self) -> Result<Option<Foreign>, SaveError> {
+    /// Returns what somebody else had written meanwhile, and where the analyst's file is.
+    fn carry_out(self) -> Result<(Option<Foreign>, Option<PathBuf>), SaveError> {
         let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
-        match self.what {
+        let foreign = match self.what {
             What::Changes(changes) => keeper.note(self.number, &changes).map(|()| None),
             What::All(all) => keeper.write(self.number, &all.0, &all.1),
-        }
+        }?;
+        Ok((foreign, keeper.place().map(ToOwned::to_owned)))
     }
 }
 
@@ -99,7 +101,7 @@ pub struct Written {
     is_file: bool,
     /// How many of the changes that were waiting it has put on the disk.
     changes: usize,
-    outcome: Result<Option<Foreign>, SaveError>,
+    outcome: Result<(Option<Foreign>, Option<PathBuf>), SaveError>,
 }
 
 impl App {
@@ -263,14 +265,14 @@ impl App {
         let saver = &mut self.saver;
         saver.sent = 0;
         match written.outcome {
-            Ok(foreign) => {
+            Ok((foreign, place)) => {
                 saver.changes.drain(..written.changes.min(saver.changes.len()));
                 // A file that could not be written is not forgotten over a journal that could.
                 if saver.changes.is_empty()
                     && (written.is_file || !self.state.saving.is_journaled())
                 {
                     let whole = written.is_file && saver.file_due.is_none();
-                    if let Some(place) = self.state.document.as_ref().and_then(place_of) {
+                    if let Some(place) = place {
                         self.state.saving = Saving::Saved { place, whole };
                     }
                 }
@@ -367,19 +369,19 @@ impl App {
         let outcome = write.carry_out().or_else(|error| {
             log::warn!("the annotations file was not written: {error}");
             let journal = self.write(false).filter(|_| !self.saver.changes.is_empty());
-            journal.map_or(Ok(None), Write::carry_out).map_err(|of_journal| {
+            journal.map_or(Ok((None, None)), Write::carry_out).map_err(|of_journal| {
                 log::warn!("the journal was not written: {of_journal}");
                 error
             })
         });
         self.saver.sent = 0;
         match outcome {
-            Ok(foreign) => {
+            Ok((foreign, place)) => {
                 self.saver.changes.clear();
                 if let Some(foreign) = foreign {
                     self.take_in(foreign);
                 }
-                if let Some(place) = self.state.document.as_ref().and_then(place_of) {
+                if let Some(place) = place {
                     self.state.saving = Saving::Saved { place, whole: true };
                 }
                 true
@@ -401,11 +403,4 @@ impl App {
             }
         }
     }
-}
-
-/// Where the analyst's file of a document is.
-fn place_of(document: &Document) -> Option<PathBuf> {
-    let Keeping::By(keeper) = &document.keeping else { return None };
-    let keeper = keeper.lock().unwrap_or_else(PoisonError::into_inner);
-    keeper.place().map(ToOwned::to_owned)
 }

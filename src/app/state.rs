@@ -26,7 +26,7 @@ use crate::brief::Heading;
 use crate::compare::{Computed, Corroboration, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
-use crate::store::{Copy, Keeper, Origin, Stage};
+use crate::store::{Copy, FileState, Keeper, Origin, Stage};
 
 /// Everything that views are a function of.
 #[derive(Default)]
@@ -100,6 +100,8 @@ pub struct Document {
     pub problems: Vec<Problem>,
     /// Where it came from.
     pub origin: Origin,
+    /// Its file as it was before it was read; none for the bundled one.
+    pub read_as: Option<FileState>,
     /// The analyst's work.
     pub annotations: Annotations,
     /// How to undo it.

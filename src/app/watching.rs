@@ -44,6 +44,7 @@ impl App {
         self.watch = Watch::default();
         let Some(document) = &self.state.document else { return };
         let origin = document.origin.clone();
+        let read_as = document.read_as;
         let own = document.own_file.clone();
         let keeper = match &document.keeping {
             Keeping::By(keeper) => Some(Arc::downgrade(keeper)),
@@ -51,7 +52,7 @@ impl App {
         };
         let stop = Arc::clone(&self.watch.0);
         self.jobs.start_reporting("watch the files", move |report| {
-            watch(&origin, own.as_deref(), keeper.as_ref(), &stop, &|changed| {
+            watch(&origin, read_as, own.as_deref(), keeper.as_ref(), &stop, &|changed| {
                 report(Report::Changed(Arc::clone(&stop), changed));
             });
         });
@@ -71,6 +72,7 @@ impl App {
 
 fn watch(
     origin: &Origin,
+    read_as: Option<FileState>,
     own: Option<&Path>,
     keeper: Option<&Weak<Mutex<Keeper>>>,
     stop: &AtomicBool,
@@ -80,7 +82,7 @@ fn watch(
         Origin::File(path) => Some(path.as_path()),
         Origin::Bundled => None,
     };
-    let mut known = dossier.map(FileState::of);
+    let mut known = read_as;
     let mut others = Files::new();
     while !stop.load(Ordering::Relaxed) {
         let there = files(origin, own);

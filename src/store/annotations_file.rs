@@ -41,7 +41,7 @@ impl AnnotationsFile {
     }
 
     /// The file of an analyst who shares the dossier's folder with others: `NAME.annotations.WHO.ron`. Who
-    /// has signed `NAME.annotations.ron`, or is the first in an unsigned one, goes on with that.
+    /// has signed `NAME.annotations.ron`, or has written an unsigned one on this machine, goes on with that.
     pub fn of_analyst(origin: &Origin, data_folder: Option<PathBuf>, name: &str) -> Self {
         let unnamed = Self::within(origin, data_folder.clone());
         let who = who_of(name);
@@ -55,7 +55,11 @@ impl AnnotationsFile {
             return named;
         }
         let signed = unnamed.look().map(|work| work.analyst).unwrap_or_default();
-        if signed.trim().is_empty() || signed.trim() == name.trim() { unnamed } else { named }
+        let is_own = match signed.trim() {
+            "" => unnamed.history().is_some_and(|history| super::exists(&history)),
+            signed => signed == name.trim(),
+        };
+        if is_own { unnamed } else { named }
     }
 
     fn named(origin: &Origin, data_folder: Option<PathBuf>, name: &str) -> Self {
@@ -87,6 +91,11 @@ impl AnnotationsFile {
     /// The place in the user's data folder.
     pub(super) fn own(&self) -> Option<&Path> {
         self.own.as_deref()
+    }
+
+    /// Where it is kept how to undo the work, for whoever did it.
+    pub(super) fn history(&self) -> Option<PathBuf> {
+        self.own().map(|own| own.with_extension("history"))
     }
 
     /// Whether a place is the one in the user's data folder.

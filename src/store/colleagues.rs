@@ -67,7 +67,12 @@ pub fn own_name(data_folder: &Path) -> Option<String> {
     Some(name.trim().to_owned()).filter(|name| !name.is_empty())
 }
 
-/// Keeps the name.
+/// Whether the person was asked for a name, given or not.
+pub fn was_asked_for_name(data_folder: &Path) -> bool {
+    name_file(data_folder).exists()
+}
+
+/// Keeps the name; an empty one says that the person was asked and gave none.
 ///
 /// # Errors
 /// The user's data folder can't be written.

@@ -348,7 +348,7 @@ impl Keeper {
     /// Keeps how to undo the work that is about to be written, and that which is there until then. It can
     /// be done without, so that a failure is only logged.
     fn keep_history(&mut self, annotations: &Annotations, history: &History) {
-        let Some(path) = history_path(&self.file) else { return };
+        let Some(path) = self.file.history() else { return };
         let new = KeptHistory::of(annotations, history);
         let written = self.written.iter().rev().take(MOST_WRITTEN).rev().cloned().collect();
         let histories = self.written_history.take().into_iter().chain([new.clone()]).collect();
@@ -431,12 +431,8 @@ fn lock(file: &AnnotationsFile) -> Result<Option<Lock>, KeepError> {
     Ok(None)
 }
 
-fn history_path(file: &AnnotationsFile) -> Option<PathBuf> {
-    file.own().map(|own| own.with_extension("history"))
-}
-
 fn kept_notes(file: &AnnotationsFile) -> KeptNotes {
-    let text = history_path(file).and_then(|path| fs::read_to_string(path).ok());
+    let text = file.history().and_then(|path| fs::read_to_string(path).ok());
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 

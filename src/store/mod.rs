@@ -20,7 +20,9 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 pub use annotations_file::{AnnotationsFile, save_copy};
-pub use colleagues::{Colleague, colleagues_files, keep_own_name, own_name, read_colleagues};
+pub use colleagues::{
+    Colleague, colleagues_files, keep_own_name, own_name, read_colleagues, was_asked_for_name,
+};
 pub use copies::Copy;
 pub use drawing::save_png;
 pub use keeper::{Foreign, KeepError, Keeper, Kept, Recovered};

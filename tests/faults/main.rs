@@ -13,7 +13,7 @@ mod refused;
 mod session;
 mod two_windows;
 
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -63,8 +63,19 @@ impl Outcome {
         }
     }
 
-    /// What a process says that had to be started in a surrounding of its own.
-    fn of_helper(name: &str, ran: std::io::Result<std::process::Output>, why: &str) -> Self {
+    /// What this program says in a part of its own, after a script has mounted something. That is done in a
+    /// name space of its own, where mounting needs no rights; `$1` of the script is a new folder.
+    fn mounted(name: &str, script: &str, part: &str, why: &str) -> Self {
+        let (Ok(program), Ok(folder)) = (std::env::current_exe(), tempfile::tempdir()) else {
+            return Self::left_out(name, "there is no temporary folder");
+        };
+        let script = format!("{script} && exec \"$2\" {part} \"$1\"");
+        let ran = Command::new("unshare")
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c", &script, "sh"])
+            .arg(folder.path())
+            .arg(program)
+            .stderr(Stdio::null())
+            .output();
         let Ok(output) = ran else { return Self::left_out(name, why) };
         let said = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         match output.status.code() {

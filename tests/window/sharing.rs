@@ -121,15 +121,22 @@ fn what_a_colleague_notes_on_words_stands_under_them() {
         app.state().document.as_ref().is_some_and(|document| !document.colleagues.all.is_empty())
     });
     window.click("Not now");
+    assert!(dossier::store::was_asked_for_name(&window.folder.path().join("data")));
     window.wait_for_texts();
     window.keys(Modifiers::COMMAND, Key::Num5);
     assert!(window.shows("From which quarry?") && window.shows("Ada Quay · Remark"));
 }
 
 #[test]
-fn who_has_given_a_name_is_not_asked_again() {
+fn who_was_asked_for_a_name_is_not_asked_again_given_or_not() {
+    for name in ["Nils Barrowe", ""] {
+        not_asked_again(name);
+    }
+}
+
+fn not_asked_again(name: &str) {
     let folder = tempfile::tempdir().unwrap();
-    keep_own_name(&folder.path().join("data"), "Nils Barrowe").unwrap();
+    keep_own_name(&folder.path().join("data"), name).unwrap();
     std::fs::write(folder.path().join("x.annotations.ADA.ron"), "(format: 1)").unwrap();
     let file = folder.path().join("x.dossier.ron");
     std::fs::write(&file, "(format: 1, title: \"Shared\")").unwrap();

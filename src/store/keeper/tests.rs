@@ -401,3 +401,20 @@ fn forty_damaged_files_are_kept_as_they_are_and_told() {
         assert!(!problem.message.is_empty() && kept.annotations.annotations.is_empty());
     }
 }
+
+#[test]
+fn an_unsigned_file_is_ones_own_only_where_one_wrote_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut kept = open(&folder);
+    session(&mut kept, 1, &[insert("a1", "one")]);
+    kept.keeper.write(2, &kept.annotations, &kept.history).unwrap();
+    let origin = Origin::File(folder.path().join("x.dossier.ron"));
+    let file_of = |data: &str| {
+        let data = folder.path().join(data);
+        let file = AnnotationsFile::of_analyst(&origin, Some(data), "Ada Quay");
+        file.beside().unwrap().file_name().unwrap().to_string_lossy().into_owned()
+    };
+    assert_eq!(file_of("data"), "x.annotations.ron");
+    // On another machine it is somebody else's, who may be at work on it.
+    assert_eq!(file_of("other data"), "x.annotations.Ada-Quay.ron");
+}
