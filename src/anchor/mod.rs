@@ -48,7 +48,7 @@ pub use proof::{Proof, Proven, Settled, TextStanding, prove};
 pub use reading::is_ideograph;
 use reading::{Reading, Wanted};
 use seeds::Seeds;
-pub use text::{Text, fingerprint};
+pub use text::{Text, fingerprint, fingerprint_of};
 
 /// A stretch of a text, in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -121,8 +121,13 @@ impl Text {
 
 /// The SHA-256 of a text's UTF-8 form, 64 hexadecimal digits.
 pub fn fingerprint(text: &str) -> String {
+    fingerprint_of(text.as_bytes())
+}
+
+/// The SHA-256 of any content, 64 hexadecimal digits.
+pub fn fingerprint_of(bytes: &[u8]) -> String {
     let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(text) {
+    for byte in Sha256::digest(bytes) {
         // Writing to a string can't fail.
         let _ = write!(digits, "{byte:02x}");
     }

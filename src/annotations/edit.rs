@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Annotation, AnnotationKind, Annotations, Attachment, Parallel, Pin, Settlement, Verdict,
+    Annotation, AnnotationKind, Annotations, Attachment, Brief, BriefEdit, Parallel, Pin,
+    Settlement, Verdict, Version, version,
 };
 use crate::dossier::{QuotationId, SourceId};
 
@@ -91,6 +92,35 @@ pub enum Edit {
         /// The question.
         question: String,
     },
+    /// Puts a brief at a place among the others.
+    AddBrief {
+        /// The place.
+        at: usize,
+        /// The brief.
+        brief: Box<Brief>,
+    },
+    /// Takes a brief away.
+    RemoveBrief {
+        /// Its id.
+        id: String,
+    },
+    /// Changes a brief.
+    ChangeBrief {
+        /// Its id.
+        id: String,
+        /// How.
+        edit: Box<BriefEdit>,
+    },
+    /// Remembers what was exported, in the order in which that was done.
+    AddVersion {
+        /// What.
+        version: Box<Version>,
+    },
+    /// Forgets that.
+    RemoveVersion {
+        /// What.
+        version: Box<Version>,
+    },
 }
 
 impl Edit {
@@ -113,6 +143,11 @@ impl Edit {
             },
             Self::RemoveParallel { .. } => "take suggestion back",
             Self::AskParallel { .. } => "change question",
+            Self::AddBrief { .. } => "add brief",
+            Self::RemoveBrief { .. } => "delete brief",
+            Self::ChangeBrief { edit, .. } => edit.name(),
+            Self::AddVersion { .. } => "remember export",
+            Self::RemoveVersion { .. } => "forget export",
             Self::Restore { .. } => "bring back earlier copy",
         }
     }
@@ -202,8 +237,38 @@ impl Edit {
                 let question = std::mem::replace(&mut parallel.question, question);
                 Some(Self::AskParallel { id, question })
             }
+            Self::AddBrief { at, brief } => add_brief(to, at, *brief),
+            Self::RemoveBrief { id } => {
+                let at = to.briefs.iter().position(|known| known.id == id)?;
+                Some(Self::AddBrief { at, brief: Box::new(to.briefs.remove(at)) })
+            }
+            Self::ChangeBrief { id, edit } => change_brief(to, id, *edit),
+            Self::AddVersion { version } => {
+                version::remember(&mut to.versions, (*version).clone());
+                Some(Self::RemoveVersion { version })
+            }
+            Self::RemoveVersion { version } => {
+                let at = to.versions.iter().position(|known| *known == *version)?;
+                to.versions.remove(at);
+                Some(Self::AddVersion { version })
+            }
         }
     }
+}
+
+fn add_brief(to: &mut Annotations, at: usize, brief: Brief) -> Option<Edit> {
+    if to.brief(&brief.id).is_some() {
+        return None;
+    }
+    let id = brief.id.clone();
+    to.briefs.insert(at.min(to.briefs.len()), brief);
+    Some(Edit::RemoveBrief { id })
+}
+
+fn change_brief(to: &mut Annotations, id: String, edit: BriefEdit) -> Option<Edit> {
+    let brief = to.briefs.iter_mut().find(|known| known.id == id)?;
+    let edit = Box::new(edit.apply(brief)?);
+    Some(Edit::ChangeBrief { id, edit })
 }
 
 /// Puts an element in the place of the one with the same key, and returns that; `None` where nothing

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Annotations, Edit};
+use super::{Annotations, BriefEdit, Edit, Entry};
 
 /// What is kept for undoing takes at most so many bytes; beyond that the oldest steps are forgotten.
 const BUDGET: usize = 32 * 1024 * 1024;
@@ -19,6 +19,8 @@ pub enum Change {
     Type(Edit),
     /// The person turned to something else: the next typing is a step of its own.
     EndTyping,
+    /// Something that happened outside is noted down: no step to undo, which would not undo it.
+    Record(Edit),
     /// The last edit is taken back.
     Undo,
     /// The last edit taken back is made again.
@@ -53,6 +55,9 @@ enum Field {
     Annotation(String),
     Analyst,
     Question(String),
+    BriefHead(String),
+    /// A section's heading or an entry's text.
+    OfBrief(String, String),
 }
 
 impl Field {
@@ -62,6 +67,15 @@ impl Field {
             Edit::Rewrite { id, .. } => Some(Self::Annotation(id.clone())),
             Edit::Sign { .. } => Some(Self::Analyst),
             Edit::AskParallel { id, .. } => Some(Self::Question(id.clone())),
+            Edit::ChangeBrief { id: brief, edit } => match &**edit {
+                BriefEdit::SetHead(_) => Some(Self::BriefHead(brief.clone())),
+                BriefEdit::Rename { id, .. }
+                | BriefEdit::Rewrite { id, .. }
+                | BriefEdit::Insert { entry: Entry { id, .. }, .. } => {
+                    Some(Self::OfBrief(brief.clone(), id.clone()))
+                }
+                _ => None,
+            },
             Edit::Remove { .. }
             | Edit::Pin { .. }
             | Edit::Unpin { .. }
@@ -69,7 +83,11 @@ impl Field {
             | Edit::Settle { .. }
             | Edit::AddParallel { .. }
             | Edit::RemoveParallel { .. }
-            | Edit::Restore { .. } => None,
+            | Edit::Restore { .. }
+            | Edit::AddBrief { .. }
+            | Edit::RemoveBrief { .. }
+            | Edit::AddVersion { .. }
+            | Edit::RemoveVersion { .. } => None,
         }
     }
 }
@@ -112,6 +130,10 @@ impl History {
                     self.typing = field;
                 }
                 done
+            }
+            Change::Record(edit) => {
+                let name = Cow::Borrowed(edit.name());
+                edit.apply(to).map(|_| name)
             }
             Change::EndTyping => self.typing.take().map(|_| Cow::Borrowed("end typing")),
             Change::Undo => {
@@ -175,10 +197,13 @@ mod tests {
 
     use super::*;
     use crate::annotations::tests::annotation;
-    use crate::annotations::{AnnotationKind, Decision, Parallel, Pin, Settlement, Verdict};
+    use crate::annotations::{
+        AnnotationKind, Brief, BriefHead, Content, Decision, Parallel, Pin, Section, Settlement,
+        Verdict,
+    };
     use crate::dossier::{QuotationId, Selector, SourceId};
 
-    fn any_edit() -> impl Strategy<Value = Edit> {
+    fn any_edit_of_annotations() -> impl Strategy<Value = Edit> {
         let id = "[ab][12]";
         let text = "[a-z]{0,3}";
         prop_oneof![
@@ -229,6 +254,51 @@ mod tests {
                 annotations: Box::new(Annotations { analyst, ..Annotations::default() }),
             }),
             (id, text).prop_map(|(id, question)| Edit::AskParallel { id, question }),
+        ]
+    }
+
+    fn any_edit() -> impl Strategy<Value = Edit> {
+        let id = "b[12]";
+        prop_oneof![
+            4 => any_edit_of_annotations(),
+            1 => (0_usize..3, id).prop_map(|(at, id)| Edit::AddBrief { at, brief: Box::new(brief(&id)) }),
+            1 => id.prop_map(|id| Edit::RemoveBrief { id }),
+            4 => (id, any_brief_edit())
+                .prop_map(|(id, edit)| Edit::ChangeBrief { id, edit: Box::new(edit) }),
+        ]
+    }
+
+    /// A brief with a section in which something stands.
+    fn brief(id: &str) -> Brief {
+        Brief { id: id.to_owned(), sections: vec![section("e1", "e2")], ..Brief::default() }
+    }
+
+    fn section(id: &str, entry: &str) -> Section {
+        let entry = Entry { id: entry.to_owned(), content: Content::text("x") };
+        Section { id: id.to_owned(), heading: String::new(), entries: vec![entry] }
+    }
+
+    fn any_brief_edit() -> impl Strategy<Value = BriefEdit> {
+        let id = "e[1-6]";
+        let text = "[a-z]{0,3}";
+        prop_oneof![
+            text.prop_map(|title| BriefEdit::SetHead(BriefHead { title, ..BriefHead::default() })),
+            (0_usize..3, id, "e[7-9]").prop_map(|(at, id, entry)| BriefEdit::InsertSection {
+                at,
+                section: section(&id, &entry)
+            }),
+            id.prop_map(|id| BriefEdit::RemoveSection { id }),
+            (id, text).prop_map(|(id, heading)| BriefEdit::Rename { id, heading }),
+            (id, 0_usize..3).prop_map(|(id, to)| BriefEdit::MoveSection { id, to }),
+            (id, 0_usize..3, id).prop_map(|(section, at, id)| BriefEdit::Insert {
+                section,
+                at,
+                entry: Entry { id, content: Content::item("x") }
+            }),
+            id.prop_map(|id| BriefEdit::Remove { id }),
+            (id, text)
+                .prop_map(|(id, text)| BriefEdit::Rewrite { id, content: Content::text(text) }),
+            (id, id, 0_usize..3).prop_map(|(id, section, to)| BriefEdit::Move { id, section, to }),
         ]
     }
 

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::Annotations;
+use super::{Annotations, Version};
 
 /// The tag of annotations that both sides changed, of which both versions are kept.
 pub const CONFLICT: &str = "conflict";
@@ -14,12 +14,12 @@ pub const CONFLICT: &str = "conflict";
 pub struct Merged {
     /// The work.
     pub annotations: Annotations,
-    /// How many annotations and rows are kept in both versions, because both sides changed them.
+    /// How many annotations, rows and briefs are kept in both versions, because both sides changed them.
     pub conflicts: usize,
 }
 
-/// Merges `theirs` into `ours`; both go back to `base`. Where both changed one thing, an annotation or a
-/// row of the comparison is kept in both versions; a setting is kept as it is in `ours`.
+/// Merges `theirs` into `ours`; both go back to `base`. Where both changed one thing, an annotation, a
+/// row of the comparison or a brief is kept in both versions; a setting is kept as it is in `ours`.
 pub fn merge(base: &Annotations, ours: &Annotations, theirs: &Annotations) -> Merged {
     let mut merged = ours.clone();
     let mut conflicts = 0;
@@ -45,6 +45,18 @@ pub fn merge(base: &Annotations, ours: &Annotations, theirs: &Annotations) -> Me
         parallel.id = merged.free_parallel_id();
         merged.parallels.push(parallel);
     }
+    let both = by_id((&base.briefs, &ours.briefs, &theirs.briefs), |brief| brief.id.clone());
+    merged.briefs = both.kept;
+    for mut brief in both.conflicts {
+        conflicts += 1;
+        brief.id = merged.free_brief_id();
+        brief.head.name.push_str(&format!(" ({CONFLICT})"));
+        merged.briefs.push(brief);
+    }
+    let exported =
+        |version: &Version| (version.brief.clone(), version.exported, version.path.clone());
+    merged.versions = by_id((&base.versions, &ours.versions, &theirs.versions), exported).kept;
+    merged.versions.sort_by_key(|version| version.exported);
     merged.pins = by_id((&base.pins, &ours.pins, &theirs.pins), Clone::clone).kept;
     merged.attachments =
         by_id((&base.attachments, &ours.attachments, &theirs.attachments), |attachment| {

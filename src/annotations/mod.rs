@@ -1,26 +1,34 @@
-//! The analyst's layer over a dossier: annotations, pins, texts attached and quotations settled,
+//! The analyst's layer over a dossier: annotations, pins, briefs, texts attached and quotations settled,
 //! changed only through [`Edit`]s.
 
+mod brief;
+mod brief_edit;
 mod edit;
 mod history;
+mod judgement;
 mod merge;
 mod parallel;
 mod passage;
 mod proofs;
 mod settlement;
 mod text_problems;
+mod version;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+pub use brief::{Brief, BriefHead, Content, Entry, Form, Section};
+pub use brief_edit::BriefEdit;
 pub use edit::Edit;
 pub use history::{Change, History};
+pub use judgement::{Confidence, Judgement, Likelihood};
 pub use merge::{CONFLICT, Merged, merge};
 pub use parallel::{Parallel, Verdict};
 pub use passage::Passage;
 pub use proofs::{Counts, Presentable, Proofs, SourceProof, prove_source};
 pub use settlement::{Decision, Settlement};
 pub use text_problems::{quotation_problems, text_problems};
+pub use version::Version;
 
 use crate::dossier::{Quotation, Selector, SourceId};
 
@@ -42,7 +50,7 @@ pub struct Annotations {
     /// The annotations, oldest first.
     #[serde(default)]
     pub annotations: Vec<Annotation>,
-    /// What is pinned to the brief, in its order.
+    /// What is put aside for briefs, in its order.
     #[serde(default)]
     pub pins: Vec<Pin>,
     /// Where the texts of sources are.
@@ -54,6 +62,12 @@ pub struct Annotations {
     /// What the analyst decided on passages that say the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parallels: Vec<Parallel>,
+    /// What the analyst composes to hand over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub briefs: Vec<Brief>,
+    /// What of them was handed over, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<Version>,
 }
 
 /// The text of a source: it stays where it is, and the path is remembered.
@@ -77,6 +91,8 @@ impl Default for Annotations {
             attachments: Vec::new(),
             settlements: Vec::new(),
             parallels: Vec::new(),
+            briefs: Vec::new(),
+            versions: Vec::new(),
         }
     }
 }
@@ -129,7 +145,7 @@ impl Annotations {
         self.pins.iter().find(|pin| matches!(pin, Pin::Note(note) if note.of == *of))
     }
 
-    /// Whether something is pinned to the brief.
+    /// Whether something is pinned.
     pub fn is_pinned(&self, pin: &Pin) -> bool {
         self.pins.contains(pin)
     }
@@ -146,6 +162,25 @@ impl Annotations {
     /// An id that no annotation has.
     pub fn free_id(&self) -> String {
         free(self.annotations.len(), "a", &|id| self.get(id).is_some())
+    }
+
+    /// The brief with an id.
+    pub fn brief(&self, id: &str) -> Option<&Brief> {
+        self.briefs.iter().find(|brief| brief.id == id)
+    }
+
+    /// What was exported of a brief, the oldest first.
+    pub fn versions_of<'a>(
+        &'a self,
+        brief: &'a str,
+    ) -> impl DoubleEndedIterator<Item = &'a Version> {
+        self.versions.iter().filter(move |version| version.brief == brief)
+    }
+
+    /// An id that no brief has, and none that was exported.
+    pub fn free_brief_id(&self) -> String {
+        let exported = |id: &str| self.versions.iter().any(|version| version.brief == id);
+        free(self.briefs.len(), "b", &|id| self.brief(id).is_some() || exported(id))
     }
 
     /// An id that no parallel has.
@@ -236,7 +271,7 @@ impl AnnotationKind {
     }
 }
 
-/// Something that is to stand in the brief.
+/// Something that is put aside for briefs.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Pin {
     /// An item of the dossier, by id.

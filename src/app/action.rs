@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::briefing::BriefWish;
 use super::commands::Command;
 use super::comparing::Comparing;
 use super::dashboard::MetricOrder;
@@ -12,6 +13,7 @@ use super::state::{Column, KindFilter, Screen, ThemeChoice};
 use super::timeline::TimelineChange;
 use crate::anchor::Span;
 use crate::annotations::{AnnotationKind, Annotations, NoteOf, Passage, Pin};
+use crate::brief::{Format, Paper};
 use crate::dossier::Item;
 
 /// One wish.
@@ -103,8 +105,16 @@ pub enum Action {
     DeleteAnnotation(String),
     /// Pin to the brief, or unpin.
     TogglePin(Pin),
-    /// Change what stands above the brief.
-    SetHeading(crate::brief::Heading),
+    /// Do something with briefs.
+    Brief(BriefWish),
+    /// Compare two versions of the brief: the last one and the brief as it is now, where none is named.
+    CompareVersions(Option<usize>, Option<usize>),
+    /// Export in a format, on paper.
+    ChooseFormat(Format, Paper),
+    /// Stop the export under way.
+    StopExport,
+    /// Write the brief beside the file that stands there.
+    ExportBeside,
     /// Ask where the brief is to be written, and write it there.
     ChooseExport,
     /// Write the brief to a typed path.
@@ -113,6 +123,8 @@ pub enum Action {
     ReplaceExport,
     /// Put the brief's Markdown on the clipboard.
     CopyBrief,
+    /// Put the brief on the clipboard as rich text.
+    CopyBriefRich,
     /// Put an earlier copy in the place of the analyst's work.
     RestoreCopy(Box<Annotations>),
     /// Take a typed path for the answer of the file dialog.

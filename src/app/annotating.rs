@@ -92,13 +92,17 @@ impl App {
                 Edit::Insert { at: document.annotations.annotations.len(), annotation }
             }
         };
-        // Who pauses begins another step.
+        self.pause_typing(ctx);
+        self.edit_typing(ctx, edit);
+    }
+
+    /// Who pauses begins another step to undo.
+    pub(super) fn pause_typing(&mut self, ctx: &Context) {
         let typed = Instant::now();
         if self.typed.is_some_and(|before| typed - before > PAUSE) {
             self.end_typing(ctx);
         }
         self.typed = Some(typed);
-        self.edit_typing(ctx, edit);
     }
 
     /// Closes the open annotation. One that was left without words is taken away again.

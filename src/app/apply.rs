@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, ViewportCommand};
 
 use super::action::Action;
+use super::briefing::BriefWish;
 use super::commands::Command;
 use super::jobs::{Choice, Report};
 use super::state::{Column, Filter, Notice, Screen, Sheet, ThemeChoice, Tone};
@@ -75,11 +76,16 @@ impl App {
             Action::CloseAnnotation => self.close_annotation(ctx),
             Action::DeleteAnnotation(id) => self.delete_annotation(ctx, id),
             Action::TogglePin(pin) => self.toggle_pin(ctx, pin),
-            Action::SetHeading(heading) => self.set_heading(ctx, heading),
+            Action::Brief(wish) => self.brief_wish(ctx, wish),
+            Action::CompareVersions(first, second) => self.compare_versions(first, second),
+            Action::ChooseFormat(format, paper) => self.choose_format(format, paper),
+            Action::StopExport => self.stop_export(),
+            Action::ExportBeside => self.export_beside(),
             Action::ChooseExport => self.choose_export(),
             Action::ExportTo(path) => self.export_to_typed(&path),
             Action::ReplaceExport => self.export_replacing(),
             Action::CopyBrief => self.copy_brief(ctx),
+            Action::CopyBriefRich => self.copy_brief_rich(ctx),
             Action::RestoreCopy(annotations) => self.restore_copy(ctx, annotations),
             Action::AnswerWith(typed) => self.answer_with(&typed),
             Action::GiveUpAsking => self.state.asking = None,
@@ -107,7 +113,7 @@ impl App {
         match command {
             Command::Open => self.choose_dossier(),
             Command::OpenBundled => self.open(None),
-            Command::ExportBrief => self.open_export_sheet(),
+            Command::ExportBrief => self.open_export_sheet(ctx),
             Command::Find if self.state.screen == Screen::Sources => views::focus_find(ctx),
             Command::Find => {
                 // The search narrows these two.
@@ -126,6 +132,17 @@ impl App {
             Command::ShowRelations => self.show_screen(Screen::Relations),
             Command::ShowSources => self.show_screen(Screen::Sources),
             Command::ShowAnnotations => self.show_screen(Screen::Annotations),
+            Command::ShowBrief => self.show_screen(Screen::Brief),
+            Command::NewBrief => self.brief_wish(ctx, BriefWish::Offer(true)),
+            Command::AddText => self.brief_wish(ctx, BriefWish::AddText),
+            Command::AddSection => self.brief_wish(ctx, BriefWish::AddSection),
+            Command::MoveUp => self.move_in_brief(ctx, false),
+            Command::MoveDown => self.move_in_brief(ctx, true),
+            Command::RemoveFromBrief => self.remove_from_brief(ctx),
+            Command::Versions => self.compare_versions(None, None),
+            Command::Templates => self.show_templates(),
+            Command::CopyBrief => self.copy_brief(ctx),
+            Command::CopyBriefRich => self.copy_brief_rich(ctx),
             Command::ShowChecks => self.show_screen(Screen::Checks),
             Command::ReadInSource => self.read_focus(),
             Command::AttachText => self.choose_text_of_focus(),
@@ -190,6 +207,9 @@ impl App {
             Report::ChosenToOpen(Choice::Chosen(path)) => self.open(Some(path)),
             Report::ChosenToOpen(Choice::Cancelled) => {}
             Report::ChosenToExport(choice) => self.export_chosen(choice),
+            Report::TemplatesRead(templates, unreadable) => {
+                self.templates_read(templates, unreadable);
+            }
             Report::Exported(outcome) => self.exported(ctx, outcome),
             Report::Answered(of, answer) => self.answered(ctx, &of, *answer),
             Report::Crashed(name, crash) => self.job_crashed(&name, &crash),
@@ -274,6 +294,10 @@ impl App {
         self.state.trail.look_on(screen);
         if screen == Screen::Relations {
             self.lay_out_relations();
+        }
+        if screen == Screen::Brief {
+            self.state.briefing.stale = true;
+            self.read_templates();
         }
         self.look_for_parallels();
         if let (Some(focus), true) = (focus, arriving) {
@@ -387,9 +411,10 @@ impl App {
     /// Moves the focus to the next or previous item of its column; to the first entity where there
     /// is no focus yet.
     fn step(&mut self, by: isize) {
-        if self.state.screen == Screen::Sources {
-            self.step_in_source(by);
-            return;
+        match self.state.screen {
+            Screen::Sources => return self.step_in_source(by),
+            Screen::Brief => return self.step_in_brief(by),
+            _ => {}
         }
         let focus = self.state.focus();
         let kind = match focus.map(|item| item.kind) {

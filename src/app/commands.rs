@@ -44,6 +44,11 @@ const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "a cell of the table")]
+const fn alt_shift(key: Key) -> Option<KeyboardShortcut> {
+    Some(KeyboardShortcut::new(Modifiers::ALT.plus(Modifiers::SHIFT), key))
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a cell of the table")]
 const fn alt(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::ALT, key))
 }
@@ -52,6 +57,16 @@ commands! {
     Open, "Open dossier…", Some(Icon::Open), ctrl(Key::O);
     OpenBundled, "Open the bundled dossier", None, None;
     ExportBrief, "Export brief…", Some(Icon::Export), ctrl(Key::E);
+    NewBrief, "New brief…", Some(Icon::Add), ctrl(Key::N);
+    AddText, "Add text to the brief", Some(Icon::Edit), ctrl(Key::J);
+    AddSection, "Add a section to the brief", Some(Icon::Add), ctrl_shift(Key::J);
+    MoveUp, "Move up in the brief", None, alt_shift(Key::ArrowUp);
+    MoveDown, "Move down in the brief", None, alt_shift(Key::ArrowDown);
+    RemoveFromBrief, "Remove from the brief", Some(Icon::Delete), Some(KeyboardShortcut::new(Modifiers::NONE, Key::Delete));
+    Versions, "Exported versions of the brief…", None, None;
+    CopyBriefRich, "Copy the brief as rich text", None, None;
+    CopyBrief, "Copy the brief as Markdown", None, None;
+    Templates, "Open the folder of templates", None, None;
     Find, "Find in the dossier", Some(Icon::Search), ctrl(Key::F);
     Palette, "Go to item or command…", None, ctrl(Key::K);
     Summary, "Summary of the dossier", Some(Icon::Quotation), ctrl(Key::U);
@@ -61,7 +76,8 @@ commands! {
     ShowRelations, "Show the relations", Some(Icon::Relations), ctrl(Key::Num4);
     ShowSources, "Show the sources", Some(Icon::Sources), ctrl(Key::Num5);
     ShowAnnotations, "Show all annotations", Some(Icon::Annotations), ctrl(Key::Num6);
-    ShowChecks, "Show the checks", Some(Icon::Checks), ctrl(Key::Num7);
+    ShowBrief, "Compose the brief", Some(Icon::Brief), ctrl(Key::Num7);
+    ShowChecks, "Show the checks", Some(Icon::Checks), ctrl(Key::Num8);
     ReadInSource, "Read the focus in its source", Some(Icon::Sources), ctrl(Key::R);
     AttachText, "Attach the text of the source…", Some(Icon::Attach), ctrl(Key::T);
     CheckTexts, "Check the texts again", Some(Icon::Checks), Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5));
@@ -108,7 +124,7 @@ impl Command {
 
     /// Text fields have their own undo, and delete words.
     fn belongs_to_text_fields(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo | Self::ClearFocus)
+        matches!(self, Self::Undo | Self::Redo | Self::ClearFocus | Self::RemoveFromBrief)
     }
 
     /// Its keys, and those that people try for it.

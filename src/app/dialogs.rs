@@ -14,6 +14,7 @@ use egui::Context;
 
 use super::App;
 use super::jobs::{Choice, Report};
+use crate::brief::Format;
 
 /// The argument that makes this program a dialog: `dossier --file-dialog dossier`.
 const AS_DIALOG: &str = "--file-dialog";
@@ -37,8 +38,8 @@ pub enum Wanted {
     Dossier,
     /// The text of a source.
     Text,
-    /// Where a brief goes.
-    Brief,
+    /// Where a brief goes, in this format.
+    Brief(Format),
     /// Where a picture goes.
     Picture,
     /// Where a copy of the analyst's work goes.
@@ -46,16 +47,21 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    const ALL: [(Self, &str); 5] = [
-        (Self::Dossier, "dossier"),
-        (Self::Text, "text"),
-        (Self::Brief, "brief"),
-        (Self::Picture, "picture"),
-        (Self::Work, "work"),
-    ];
-
+    /// The argument that names it.
     fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(wanted, _)| *wanted == self).map_or("", |(_, name)| name)
+        match self {
+            Self::Dossier => "dossier",
+            Self::Text => "text",
+            Self::Brief(format) => format.id(),
+            Self::Picture => "picture",
+            Self::Work => "work",
+        }
+    }
+
+    fn named(name: &str) -> Option<Self> {
+        let others = [Self::Dossier, Self::Text, Self::Picture, Self::Work];
+        let briefs = Format::ALL.map(Self::Brief);
+        others.into_iter().chain(briefs).find(|wanted| wanted.name() == name)
     }
 
     /// What the dialog is for, as its title has it.
@@ -63,7 +69,7 @@ impl Wanted {
         match self {
             Self::Dossier => "Open dossier",
             Self::Text => "Attach text",
-            Self::Brief => "Export brief",
+            Self::Brief(_) => "Export brief",
             Self::Picture => "Save picture",
             Self::Work => "Save a copy of your work",
         }
@@ -74,7 +80,7 @@ impl Wanted {
         let mut dialog = match self {
             Self::Dossier => dialog.add_filter("Dossiers", &["ron"]),
             Self::Text => dialog.add_filter("Texts", &["txt", "text", "md"]),
-            Self::Brief => dialog.add_filter("Markdown", &["md"]),
+            Self::Brief(format) => dialog.add_filter(format.name(), &[format.ending()]),
             Self::Picture => dialog.add_filter("PNG pictures", &["png"]),
             Self::Work => dialog.add_filter("Annotations", &["ron"]),
         };
@@ -86,7 +92,7 @@ impl Wanted {
         }
         match self {
             Self::Dossier | Self::Text => dialog.add_filter("All files", &["*"]).pick_file(),
-            Self::Brief | Self::Picture | Self::Work => dialog.save_file(),
+            Self::Brief(_) | Self::Picture | Self::Work => dialog.save_file(),
         }
     }
 }
@@ -98,7 +104,7 @@ pub fn run_as_dialog(arguments: impl IntoIterator<Item = OsString>) -> Option<Ex
         return None;
     }
     let name = arguments.next()?;
-    let (wanted, _) = Wanted::ALL.into_iter().find(|(_, known)| name == *known)?;
+    let wanted = Wanted::named(name.to_str()?)?;
     let suggested = arguments.next().map(PathBuf::from);
     let asked = Instant::now();
     let Some(path) = wanted.show(suggested.as_deref()) else {
@@ -261,14 +267,15 @@ impl App {
     }
 }
 
-/// The path with `.md` added where it has no ending of its own.
-pub fn with_md(path: PathBuf) -> PathBuf {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    if matches!(ending.as_deref(), Some("md" | "markdown" | "txt")) {
+/// The path with the ending of a format, where it has none that stands for it.
+pub fn with_ending(path: PathBuf, format: Format) -> PathBuf {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+    let stands_for = ending.and_then(|ending| Format::of_ending(&ending));
+    if stands_for.is_some_and(|known| known.ending() == format.ending()) {
         return path;
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".md");
+    name.push(format!(".{}", format.ending()));
     path.with_file_name(name)
 }
 
@@ -277,16 +284,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn md_is_added_only_where_it_is_missing() {
+    fn an_ending_is_added_only_where_it_is_missing() {
         let cases = [
-            ("/a/brief", "/a/brief.md"),
-            ("/a/brief.md", "/a/brief.md"),
-            ("/a/brief.MD", "/a/brief.MD"),
-            ("/a/30.3.2024", "/a/30.3.2024.md"),
-            ("/a/notes.txt", "/a/notes.txt"),
+            ("/a/brief", Format::default(), "/a/brief.md"),
+            ("/a/brief.md", Format::default(), "/a/brief.md"),
+            ("/a/brief.MD", Format::default(), "/a/brief.MD"),
+            ("/a/30.3.2024", Format::default(), "/a/30.3.2024.md"),
+            ("/a/notes.txt", Format::default(), "/a/notes.txt"),
+            ("/a/brief.md", Format::Word, "/a/brief.md.docx"),
+            ("/a/brief.HTM", Format::Html, "/a/brief.HTM"),
         ];
-        for (typed, written) in cases {
-            assert_eq!(with_md(PathBuf::from(typed)), PathBuf::from(written));
+        for (typed, format, written) in cases {
+            assert_eq!(with_ending(PathBuf::from(typed), format), PathBuf::from(written));
         }
     }
 

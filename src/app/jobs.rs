@@ -9,12 +9,14 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::colleagues::Colleagues;
 use super::crashes::{Crash, guarded};
 use super::dialogs::AskingId;
+use super::exporting::Exported;
 use super::parallels::Suggestion;
 use super::relations::Drawing;
 use super::saving::Written;
 use super::state::{Document, Progress};
 use super::texts::SourceChecked;
 use super::watching::Changed;
+use crate::brief::Template;
 use crate::store::{Copy, LoadError, Picture, SaveError, TextError};
 
 /// What a job reports when it is done.
@@ -33,7 +35,9 @@ pub enum Report {
     /// The person chose where the brief goes, or nothing.
     ChosenToExport(Choice),
     /// The brief was written, or was not.
-    Exported(Result<PathBuf, SaveError>),
+    Exported(Exported),
+    /// What new briefs are made from, and what of it can't be read.
+    TemplatesRead(Vec<Template>, Vec<String>),
     /// A file dialog was answered, and what is to be done with the answer.
     Answered(AskingId, Box<Report>),
     /// An error inside the program ended the job of this name.

@@ -4,6 +4,7 @@
 mod action;
 mod annotating;
 mod apply;
+pub mod briefing;
 mod colleagues;
 mod commands;
 mod comparing;
@@ -26,6 +27,7 @@ mod texts;
 mod theme;
 mod timeline;
 mod trail;
+mod versions;
 mod views;
 mod watching;
 mod widgets;
@@ -38,6 +40,7 @@ use egui::{Context, Ui};
 pub use action::Action;
 pub use commands::Command;
 pub use dialogs::{Asking, run_as_dialog};
+pub use exporting::ExportProgress;
 pub use run::run;
 pub use state::{ExportSheet, Saving, Settings, Sheet, State, ThemeChoice};
 
@@ -76,6 +79,8 @@ pub struct App {
     crashes: usize,
     /// When something was typed into an annotation last.
     typed: Option<std::time::Instant>,
+    /// Holds what was put on the clipboard as rich text.
+    clipboard: Option<arboard::Clipboard>,
 }
 
 impl App {
@@ -94,6 +99,7 @@ impl App {
             watch: watching::Watch::default(),
             crashes: 0,
             typed: None,
+            clipboard: None,
         };
         app.use_theme(ctx);
         match start.file {
@@ -157,6 +163,9 @@ impl App {
         let dropped =
             ui.input(|input| input.raw.dropped_files.first().map(|f| f.path().to_owned()));
         actions.extend(dropped.map(Action::TakeDropped));
+        if self.state.screen == state::Screen::Brief || self.state.sheet.is_some() {
+            self.refresh_page();
+        }
         actions.extend(self.views.show(ui, &self.state));
         for action in actions {
             self.apply(ui.ctx(), action);

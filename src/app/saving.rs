@@ -135,7 +135,7 @@ impl App {
     }
 
     /// Carries a change out and sees that it is kept. The name of what was done.
-    fn change(&mut self, ctx: &Context, change: Change) -> Option<String> {
+    pub(super) fn change(&mut self, ctx: &Context, change: Change) -> Option<String> {
         if self.is_read_only() {
             return None;
         }
@@ -146,6 +146,7 @@ impl App {
         self.saver.note(change);
         ctx.request_repaint_after(GATHER);
         if !is_end {
+            self.state.briefing.stale = true;
             self.state.saving = Saving::Pending;
             self.check_what_changed(&before);
         }
@@ -213,6 +214,12 @@ impl App {
             self.tell(Tone::Warn, words);
         }
         true
+    }
+
+    /// Whether changes are kept; nothing is said.
+    pub(super) fn can_write(&self) -> bool {
+        let keeping = self.state.document.as_ref().map(|document| &document.keeping);
+        matches!(keeping, Some(Keeping::By(_)))
     }
 
     /// Somebody else changed the analyst's file: both are put together at once.
@@ -291,6 +298,7 @@ impl App {
         let before = Touching::of(document);
         let merged = merge(&foreign.sent, &document.annotations, &foreign.annotations);
         document.annotations = merged.annotations;
+        self.state.briefing.stale = true;
         self.check_what_changed(&before);
         let conflicts = foreign.conflicts + merged.conflicts;
         if let Some(aside) = foreign.set_aside {

@@ -8,12 +8,14 @@ use std::sync::{Arc, Mutex};
 use serde::{Deserialize, Serialize};
 
 use super::action::Wording;
+use super::briefing::Briefing;
 use super::colleagues::Colleagues;
 use super::comparing::Comparison;
 use super::crashes::ToldCrash;
 use super::dashboard::MetricOrder;
 use super::desk::DeskContents;
 use super::dialogs::Asking;
+use super::exporting::ExportProgress;
 use super::parallels::Suggestions;
 use super::pictures::Pictures;
 use super::reader::Reader;
@@ -22,7 +24,7 @@ use super::texts::Texts;
 use super::timeline::Timeline;
 use super::trail::Trail;
 use crate::annotations::{Annotations, History, NoteOf, Passage};
-use crate::brief::Heading;
+use crate::brief::{Compared, Format, Paper};
 use crate::compare::{Computed, Corroboration, Rendering};
 use crate::dossier::{Dossier, EntityKind, Index, Item, Problem};
 use crate::search::Haystack;
@@ -55,6 +57,8 @@ pub struct State {
     pub timeline: Timeline,
     /// Which relations are shown.
     pub relations: Relations,
+    /// What the Brief screen shows.
+    pub briefing: Briefing,
     /// What the source reader shows.
     pub reader: Reader,
     /// What the Desk shows under focus and filter.
@@ -199,6 +203,8 @@ pub enum Screen {
     Sources,
     /// The list of all annotations.
     Annotations,
+    /// Material, outline and page of a brief.
+    Brief,
     /// What does not hold.
     Checks,
 }
@@ -264,6 +270,8 @@ pub enum Sheet {
     Export(ExportSheet),
     /// Finding a command or an item.
     Palette,
+    /// What was exported of the brief, and how versions differ.
+    Versions(VersionsSheet),
     /// What the dossier comes to.
     Summary,
     /// All figures as a table.
@@ -278,19 +286,45 @@ pub enum Sheet {
     Unsaved(String),
 }
 
+/// Which versions of a brief are compared.
+#[derive(Clone, Debug, Default)]
+pub struct VersionsSheet {
+    /// The first, by its place among the brief's; none for the last one exported.
+    pub first: Option<usize>,
+    /// The second; none for the brief as it is now.
+    pub second: Option<usize>,
+    /// How the second differs from the first.
+    pub difference: Arc<Vec<Compared>>,
+}
+
 /// What the export sheet holds.
 #[derive(Clone, Debug, Default)]
 pub struct ExportSheet {
-    /// What will stand above the brief.
-    pub heading: Heading,
+    /// The format.
+    pub format: Format,
+    /// The paper of Word and PDF.
+    pub paper: Paper,
     /// The path offered for typing.
     pub path: String,
     /// Whether the system's dialog is open.
     pub choosing: bool,
-    /// A file that stands where the brief is to go, until the person says to replace it.
-    pub replace: Option<PathBuf>,
+    /// What stands where the brief is to go, until the person says what to do.
+    pub in_the_way: Option<InTheWay>,
+    /// How far the export is, while it is under way.
+    pub progress: Option<Arc<ExportProgress>>,
     /// What went wrong last.
     pub error: Option<String>,
+}
+
+/// A file that stands where a brief is to go.
+#[derive(Clone, Debug)]
+pub struct InTheWay {
+    /// The file.
+    pub path: PathBuf,
+    /// Whether a brief was exported there: it was changed since.
+    pub was_exported: bool,
+    /// How the brief differs from what stands there; empty where that is no text.
+    pub difference: Arc<Vec<Compared>>,
 }
 
 /// Something the person should know.

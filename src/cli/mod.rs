@@ -9,6 +9,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub use brief::BriefArguments;
+
 /// Reads dossiers, checks them and writes briefing notes. Without a command it opens a window.
 #[derive(Debug, Parser)]
 #[command(name = "dossier", version, about, args_conflicts_with_subcommands = true)]
@@ -35,24 +37,9 @@ pub enum Command {
         #[arg(long, value_name = "FOLDER")]
         sources: Option<PathBuf>,
     },
-    /// Write the briefing note of a dossier as Markdown.
-    Brief {
-        /// The dossier.
-        file: PathBuf,
-        /// The annotations; those beside the dossier when left out.
-        #[arg(long)]
-        annotations: Option<PathBuf>,
-        /// Where to write; standard output when left out.
-        #[arg(short, long)]
-        output: Option<PathBuf>,
-        /// Who writes it; the name in the annotations when left out.
-        #[arg(long)]
-        author: Option<String>,
-        /// The folder with the texts of the sources; those attached and those in `sources` beside the
-        /// dossier when left out.
-        #[arg(long, value_name = "FOLDER")]
-        sources: Option<PathBuf>,
-    },
+    /// Write a briefing note of a dossier: exit code 1 when the dossier has errors or the brief cites what is
+    /// not borne out, 2 when something can't be read or written.
+    Brief(Box<BriefArguments>),
 }
 
 /// How `check` prints.
@@ -76,13 +63,7 @@ const UNUSABLE: u8 = 2;
 pub fn run(command: &Command) -> ExitCode {
     let code = match command {
         Command::Check { files, format, sources } => check::run(files, *format, sources.as_deref()),
-        Command::Brief { file, annotations, output, author, sources } => brief::run(
-            file,
-            annotations.as_deref(),
-            output.as_deref(),
-            author.as_deref(),
-            sources.as_deref(),
-        ),
+        Command::Brief(arguments) => brief::run(arguments),
     };
     ExitCode::from(code)
 }

@@ -54,6 +54,12 @@ pub struct Source {
     pub remark: Option<String>,
 }
 
+/// Whether an address leads to the web: by http or https, the only ones that the program follows.
+pub fn is_web_address(address: &str) -> bool {
+    let lower = address.to_ascii_lowercase();
+    lower.starts_with("https://") || lower.starts_with("http://")
+}
+
 /// Kinds of published text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SourceKind {

@@ -5,6 +5,7 @@ pub mod bundled;
 mod colleagues;
 mod copies;
 mod drawing;
+mod exported;
 mod journal;
 mod keeper;
 mod load;
@@ -14,7 +15,9 @@ mod picture;
 mod reports;
 mod save;
 mod source_texts;
+mod templates;
 mod text_file;
+pub mod typefaces;
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -25,6 +28,7 @@ pub use colleagues::{
 };
 pub use copies::Copy;
 pub use drawing::save_png;
+pub use exported::{Standing, save_with};
 pub use keeper::{Foreign, KeepError, Keeper, Kept, Recovered};
 pub use load::{LARGEST_FILE, LoadError, Loaded, Stage, load, load_bundled, load_text};
 pub use lock::Holder;
@@ -34,6 +38,7 @@ pub use save::{SaveError, save};
 pub use source_texts::{
     SOURCES_FOLDER, attached_path, find_in_folder, name_attachment, sources_folder,
 };
+pub use templates::{make_templates_folder, template_text, template_texts, templates_folder};
 pub use text_file::{LARGEST_TEXT, ReadText, TextError, read_text};
 
 /// Where an open dossier came from.

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
+use crate::store::typefaces;
+
 const FILES: [(&str, &[u8]); 8] = [
-    ("Inter", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
-    ("Inter Medium", include_bytes!("../../../assets/fonts/Inter-Medium.ttf")),
-    ("Inter SemiBold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
-    ("Inter Bold", include_bytes!("../../../assets/fonts/Inter-Bold.ttf")),
-    ("Libertinus", include_bytes!("../../../assets/fonts/LibertinusSerif-Regular.ttf")),
-    ("Libertinus Italic", include_bytes!("../../../assets/fonts/LibertinusSerif-Italic.ttf")),
-    ("Libertinus SemiBold", include_bytes!("../../../assets/fonts/LibertinusSerif-SemiBold.ttf")),
+    ("Inter", typefaces::INTER),
+    ("Inter Medium", typefaces::INTER_MEDIUM),
+    ("Inter SemiBold", typefaces::INTER_SEMI_BOLD),
+    ("Inter Bold", typefaces::INTER_BOLD),
+    ("Libertinus", typefaces::LIBERTINUS),
+    ("Libertinus Italic", typefaces::LIBERTINUS_ITALIC),
+    ("Libertinus SemiBold", typefaces::LIBERTINUS_SEMI_BOLD),
     ("Lucide", lucide_icons::LUCIDE_FONT_BYTES),
 ];
 

@@ -104,6 +104,26 @@ pub mod font {
         named(16.0, "serif")
     }
 
+    /// The text of a brief's page.
+    pub fn page(size: f32) -> FontId {
+        named(size, "serif")
+    }
+
+    /// What carries weight on that page.
+    pub fn page_strong(size: f32) -> FontId {
+        named(size, "serif bold")
+    }
+
+    /// The number of a footnote on that page.
+    pub fn note_mark() -> FontId {
+        named(10.0, "medium")
+    }
+
+    /// What the page remarks itself.
+    pub fn page_emphasis(size: f32) -> FontId {
+        named(size, "serif italic")
+    }
+
     /// The height of a line of what a source said, in points.
     pub const QUOTATION_LINE: f32 = 23.0;
 

@@ -1,6 +1,6 @@
 //! The Desk: cards, metrics and quotations side by side; tabs where there is no room for three.
 
-use egui::{Rect, Stroke, Ui, UiBuilder, pos2};
+use egui::Ui;
 
 use super::detail::DetailView;
 use super::entities::EntitiesView;
@@ -9,8 +9,9 @@ use super::quotations::QuotationsView;
 use super::{column_frame, counted};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Column, Document, State};
-use crate::app::theme::{self, NARROW, space};
+use crate::app::theme::{NARROW, space};
 use crate::app::widgets::chip::chip;
+use crate::app::widgets::columns::columns;
 use crate::dossier::ItemKind;
 
 #[derive(Default)]
@@ -73,36 +74,19 @@ impl DeskView {
     }
 
     fn columns(&mut self, ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
-        let area = ui.max_rect();
-        let entities = (area.width() * 0.265).clamp(300.0, 420.0);
-        let metrics = (area.width() * 0.29).clamp(330.0, 480.0);
-        let line = Stroke::new(1.0, theme::tokens(ui).line);
-        let mut left = area.left();
-        let mut column = |ui: &mut Ui, width: f32, add: &mut dyn FnMut(&mut Ui)| {
-            let rect = Rect::from_min_max(
-                pos2(left, area.top()),
-                pos2((left + width).min(area.right()), area.bottom()),
-            );
-            if left > area.left() {
-                ui.painter().vline(left, area.y_range(), line);
-            }
-            left += width;
-            ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-                column_frame().show(ui, |ui| {
-                    ui.set_min_size(ui.available_size());
-                    add(ui);
-                });
-            });
-        };
-        column(ui, entities, &mut |ui| self.entities.show(ui, state, document, actions));
+        let width = ui.max_rect().width();
+        let entities = (width * 0.265).clamp(300.0, 420.0);
+        let metrics = (width * 0.29).clamp(330.0, 480.0);
         if state.details {
-            column(ui, area.width() - entities, &mut |ui| {
-                self.detail.show(ui, state, document, actions);
+            columns(ui, &[entities, 0.0], |ui, place| match place {
+                0 => self.entities.show(ui, state, document, actions),
+                _ => self.detail.show(ui, state, document, actions),
             });
         } else {
-            column(ui, metrics, &mut |ui| self.metrics.show(ui, state, document, actions));
-            column(ui, area.width() - entities - metrics, &mut |ui| {
-                self.quotations.show(ui, state, document, actions);
+            columns(ui, &[entities, metrics, 0.0], |ui, place| match place {
+                0 => self.entities.show(ui, state, document, actions),
+                1 => self.metrics.show(ui, state, document, actions),
+                _ => self.quotations.show(ui, state, document, actions),
             });
         }
     }

@@ -30,12 +30,13 @@ fn groups() -> &'static [&'static [Command]] {
     use Command as C;
     &[
         &[C::Open, C::OpenBundled],
-        &[C::Summary, C::Figures, C::ExportBrief, C::CopyFigures],
+        &[C::Summary, C::Figures, C::CopyFigures],
+        &[C::NewBrief, C::ExportBrief, C::Versions, C::CopyBriefRich, C::CopyBrief, C::Templates],
         &[C::Undo, C::Redo, C::Copies, C::SaveElsewhere],
         &[C::Find, C::Palette, C::Back, C::Forward, C::Details, C::ClearFocus],
         &[C::Annotate, C::Pin, C::ReadInSource, C::AttachText, C::CheckTexts],
         &[C::ShowDesk, C::ShowCompare, C::ShowTimeline, C::ShowRelations],
-        &[C::ShowSources, C::ShowAnnotations, C::ShowChecks],
+        &[C::ShowSources, C::ShowAnnotations, C::ShowBrief, C::ShowChecks],
         &[C::ThemeSystem, C::ThemeLight, C::ThemeDark, C::Bigger, C::Smaller, C::NormalSize],
         &[C::Name, C::ShowLog],
     ]

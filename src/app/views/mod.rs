@@ -3,6 +3,7 @@
 
 mod annotations;
 mod asking;
+mod brief;
 mod chart;
 mod checks;
 mod compare;
@@ -32,6 +33,7 @@ mod tile;
 mod timeline;
 mod top_bar;
 mod unsaved;
+mod versions;
 
 use egui::{CentralPanel, Context, Frame, Margin, Panel, Stroke, Ui};
 
@@ -48,6 +50,7 @@ pub struct Views {
     sources: sources::SourcesView,
     checks: checks::ChecksView,
     annotations: annotations::AnnotationsView,
+    brief: brief::BriefView,
     palette: palette::PaletteView,
     figures: figures::FiguresView,
     copies: copies::CopiesView,
@@ -105,6 +108,7 @@ impl Views {
                 Screen::Relations => self.relations.show(ui, state, document, actions),
                 Screen::Sources => self.sources.show(ui, state, document, actions),
                 Screen::Checks => self.checks.show(ui, document, actions),
+                Screen::Brief => self.brief.show(ui, state, document, actions),
                 Screen::Annotations => self.annotations.show(ui, state, document, actions),
             }
         } else if state.opening.is_none() {
@@ -118,7 +122,7 @@ impl Views {
     fn sheet(&mut self, ui: &Ui, state: &State, actions: &mut Actions) {
         match (&state.sheet, &state.document) {
             (Some(Sheet::Export(sheet)), Some(document)) => {
-                export::show(ui, sheet, document.texts.check.is_some(), actions);
+                export::show(ui, state, document, sheet, actions);
             }
             (Some(Sheet::Palette), document) => {
                 self.palette.show(ui, document.as_ref(), actions);
@@ -126,6 +130,9 @@ impl Views {
             (Some(Sheet::Figures), Some(document)) => self.figures.show(ui, document, actions),
             (Some(Sheet::Copies(copies)), Some(document)) => {
                 self.copies.show(ui, document, copies.as_deref(), actions);
+            }
+            (Some(Sheet::Versions(sheet)), Some(document)) => {
+                versions::show(ui, state, document, sheet, actions);
             }
             (Some(Sheet::Summary), Some(document)) => summary::show(ui, document, actions),
             (Some(Sheet::Name(name)), _) => name::show(ui, name, actions),
@@ -138,6 +145,16 @@ impl Views {
     /// Puts the cursor into the annotation being written.
     pub fn focus_draft(&mut self) {
         self.draft.focus();
+    }
+
+    /// Puts the cursor into an entry or a section of the brief, by its id.
+    pub fn focus_entry(&mut self, id: String) {
+        self.brief.focus_entry(id);
+    }
+
+    /// Brings what is selected in the brief into view.
+    pub fn scroll_to_selected(&mut self) {
+        self.brief.scroll_to_selected();
     }
 
     /// Brings the focus into view.
@@ -153,6 +170,7 @@ impl Views {
         self.sources = sources::SourcesView::default();
         self.checks = checks::ChecksView::default();
         self.annotations = annotations::AnnotationsView::default();
+        self.brief = brief::BriefView::default();
     }
 }
 
@@ -167,7 +185,7 @@ pub fn focus_find(ctx: &Context) {
 }
 
 /// The frame around a column or a screen.
-fn column_frame() -> Frame {
+pub fn column_frame() -> Frame {
     Frame::new().inner_margin(Margin::from(space::LARGE))
 }
 

@@ -15,6 +15,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
         (Screen::Relations, Icon::Relations, "Relations", Command::ShowRelations),
         (Screen::Sources, Icon::Sources, "Sources", Command::ShowSources),
         (Screen::Annotations, Icon::Annotations, "Annotations", Command::ShowAnnotations),
+        (Screen::Brief, Icon::Brief, "Brief", Command::ShowBrief),
         (Screen::Checks, Icon::Checks, "Checks", Command::ShowChecks),
     ];
     for (screen, icon, name, command) in screens {

@@ -6,7 +6,8 @@ use super::{At, Findings};
 use crate::dossier::date::DateError;
 use crate::dossier::problem::Code;
 use crate::dossier::{
-    Dossier, Figure, FindingKind, Metric, MetricKind, PartialDate, Period, Topic, Unit, Value, When,
+    Dossier, Figure, FindingKind, Metric, MetricKind, PartialDate, Period, Topic, Unit, Value,
+    When, is_web_address,
 };
 
 pub(super) fn check(dossier: &Dossier, findings: &mut Findings) {
@@ -76,8 +77,7 @@ impl Fields<'_> {
                 };
                 self.findings.report(&at.field("sha256"), Code::NoFingerprint, message);
             }
-            let lower = source.url.as_deref().unwrap_or("https://").to_ascii_lowercase();
-            if !lower.starts_with("https://") && !lower.starts_with("http://") {
+            if source.url.as_deref().is_some_and(|url| !is_web_address(url)) {
                 let message = "a link starts with https:// or http://".to_owned();
                 self.findings.report(&at.field("url"), Code::UnsafeLink, message);
             }
