@@ -355,7 +355,7 @@ fn texts_are_read_in_the_encoding_they_have() {
 #[test]
 fn a_brief_quotes_nothing_that_is_gone_and_marks_what_changed() {
     let folder = Folder::with_bridge(&edited(&[(STONES, ""), EXCHANGED]));
-    let brief = printed(folder.run(&["brief", FILE]));
+    let brief = printed(folder.run(&["brief", FILE, "--template", "comparison-of-sources"]));
     assert!(!brief.contains("We turned every stone"), "{brief}");
     assert!(brief.contains("not quoted, because"), "{brief}");
     assert!(brief.contains("\n## Not quoted\n"), "{brief}");
@@ -366,7 +366,14 @@ fn a_brief_quotes_nothing_that_is_gone_and_marks_what_changed() {
 
     let whole = Folder::with_bridge(BRIDGE);
     let named = whole.0.path().join("sources");
-    let brief = printed(folder.run(&["brief", FILE, "--sources", named.to_str().unwrap()]));
+    let brief = printed(folder.run(&[
+        "brief",
+        FILE,
+        "--template",
+        "comparison-of-sources",
+        "--sources",
+        named.to_str().unwrap(),
+    ]));
     assert!(brief.contains("“We turned every stone over twice”"), "{brief}");
     assert!(!brief.to_lowercase().contains("not quoted"), "{brief}");
     assert!(!brief.contains("approximate"), "{brief}");

@@ -64,6 +64,7 @@ pub struct Entry {
 
 /// What an entry of a section is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Content {
     /// The analyst's own words, in Markdown; `[@id]` cites.
     Text {

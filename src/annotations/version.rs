@@ -21,7 +21,7 @@ pub struct Version {
     pub path: String,
     /// The SHA-256 of the file as it was written.
     pub sha256: String,
-    /// What it said, as `CommonMark`; none where that is no longer kept.
+    /// What it said, as CommonMark; none where that is no longer kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }

@@ -36,6 +36,7 @@ pub struct TemplateSection {
 
 /// What a section is filled with.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Fill {
     /// Words, in Markdown. They stand only where something else of the section does.
     Text(String),

@@ -120,6 +120,6 @@ fn a_source_without_its_text() {
 #[test]
 fn the_checks_of_an_edited_text() {
     compare_opened("checks", reading::open_edited, |window| {
-        window.keys(Modifiers::COMMAND, Key::Num7);
+        window.keys(Modifiers::COMMAND, Key::Num8);
     });
 }

@@ -81,7 +81,7 @@ fn dossier() -> String {
 }
 
 /// Opens the dossier with these files in `sources` beside it.
-fn open(files: &[(&str, &str)]) -> Window {
+pub fn open(files: &[(&str, &str)]) -> Window {
     open_in(Theme::Light, files)
 }
 
@@ -128,7 +128,7 @@ fn annotations(window: &Window) -> dossier::annotations::Annotations {
 }
 
 /// The harbour's text with other words.
-fn edited(pairs: &[(&str, &str)]) -> String {
+pub fn edited(pairs: &[(&str, &str)]) -> String {
     pairs.iter().fold(HARBOUR.to_owned(), |text, (old, new)| {
         assert!(text.contains(old), "{old}");
         text.replace(old, new)
@@ -177,7 +177,7 @@ fn a_dropped_text_goes_to_its_source_and_proves_its_quotations() {
 fn texts_beside_the_dossier_are_found_by_themselves() {
     let mut window = open(&[("harbour.txt", HARBOUR), ("saved from the web.txt", ROAD)]);
     assert!(window.shows("Checks: ✓ 5 of 5 quotations found"));
-    window.keys(Modifiers::COMMAND, Key::Num7);
+    window.keys(Modifiers::COMMAND, Key::Num8);
     assert!(window.shows("5 of 5 quotations proven in their texts now."));
     assert!(annotations(&window).attachments.is_empty());
 }
@@ -188,7 +188,7 @@ fn an_edited_text_shows_what_changed_and_the_new_words_can_be_taken_and_given_ba
     let mut window = open(&[("harbour.txt", &text), ("road.txt", ROAD)]);
     assert_eq!(outcome(&window, "q-berg"), "approximate");
     assert!(window.shows("Checks: 1 quotation to look at"));
-    window.keys(Modifiers::COMMAND, Key::Num7);
+    window.keys(Modifiers::COMMAND, Key::Num8);
     window.click("“We waited nine years for this day”");
     assert!(window.shows("edited since: 2 quotations unchanged, 1 changed"));
     assert!(window.shows("Approximate: one place differs"));
@@ -249,10 +249,11 @@ fn a_quotation_that_is_gone_has_no_place_and_no_brief_quotes_it() {
     assert!(brief.contains("not quoted, because its words were not found in the text"), "{brief}");
     assert!(brief.contains("## Not quoted"), "{brief}");
 
+    read(&mut window, "q-berg");
     window.click("It is gone");
     window.wait_for_texts();
     assert!(window.shows("Settled: declared gone"));
-    window.keys(Modifiers::COMMAND, Key::Num7);
+    window.keys(Modifiers::COMMAND, Key::Num8);
     assert!(window.shows("0 lost"));
     assert!(window.shows_part("; 1 settled by you"));
     assert!(!window.shows("“We waited nine years for this day”"));
@@ -388,6 +389,10 @@ fn drag_over(window: &mut Window, paragraph: &str, from: f32, to: f32) {
 fn exported(window: &mut Window) -> String {
     let path = window.folder.path().join("brief.md");
     let ctx = window.harness.ctx.clone();
+    // It shows what each source says, and what was pinned and annotated.
+    window.keys(Modifiers::COMMAND, Key::N);
+    window.wait_until("the templates are read", |app| !app.state().briefing.templates.is_empty());
+    window.click("Fact sheet");
     window.keys(Modifiers::COMMAND, Key::E);
     window.harness.state_mut().act(&ctx, Action::ExportTo(path.to_str().unwrap().to_owned()));
     window.wait_until("the sheet closes", |app| app.state().sheet.is_none());

@@ -24,11 +24,11 @@ const ONE_SOURCE: &str = r#"(format: 1, title: "A harbour", areas: [(id: "trade"
         (source: "a", quotations: [(id: "a1")]),
     ], finding: (kind: OneSource, reason: "There is one source."))])"#;
 
-const SCREENS: [Key; 7] =
-    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
+const SCREENS: [Key; 8] =
+    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8];
 
 /// Goes through the screens; each has to show its part of what is expected, in both themes.
-fn visit(open: impl Fn(Theme) -> Window, expected: [&str; 7]) {
+fn visit(open: impl Fn(Theme) -> Window, expected: [&str; 8]) {
     for theme in [Theme::Light, Theme::Dark] {
         let mut window = open(theme);
         for (key, words) in SCREENS.into_iter().zip(expected) {
@@ -36,9 +36,13 @@ fn visit(open: impl Fn(Theme) -> Window, expected: [&str; 7]) {
             window.wait_until(words, |app| {
                 let state = app.state();
                 let laid_out = state.relations.drawing.is_some();
-                key != Key::Num4
-                    || laid_out
-                    || state.document.as_ref().unwrap().dossier.relations.is_empty()
+                match key {
+                    Key::Num4 => {
+                        laid_out || state.document.as_ref().unwrap().dossier.relations.is_empty()
+                    }
+                    Key::Num7 => !state.briefing.templates.is_empty(),
+                    _ => true,
+                }
             });
             assert!(window.shows_part(words), "{theme:?} {key:?}: {words}");
         }
@@ -65,6 +69,7 @@ fn an_empty_dossier_says_on_each_screen_what_is_missing() {
             "This dossier states no relations.",
             "The dossier has no sources.",
             "Nothing is annotated yet.",
+            "Comparison of sources",
             "0 of 0 quotations proven",
         ],
     );
@@ -81,6 +86,7 @@ fn one_source_has_every_screen() {
             "The port, Body",
             "Attach text…",
             "Nothing is annotated yet.",
+            "Comparison of sources",
             "0 of 1 quotation",
         ],
     );
@@ -97,6 +103,7 @@ fn eight_sources_have_every_screen() {
             "Sabine Ourcel, Person",
             "Basin Wire",
             "Nothing is annotated yet.",
+            "Comparison of sources",
             "212 of 212 quotations",
         ],
     );

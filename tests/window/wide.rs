@@ -40,7 +40,7 @@ pub fn open_changed(
 fn every_quotation_of_eight_sources_is_found_in_its_text() {
     let mut window = open(1440.0, 900.0, Theme::Light);
     assert!(window.shows("Checks: ✓ 212 of 212 quotations found"));
-    window.keys(Modifiers::COMMAND, Key::Num7);
+    window.keys(Modifiers::COMMAND, Key::Num8);
     assert!(window.shows("Nothing to look at: whatever could be checked holds."));
 }
 

@@ -12,10 +12,18 @@ pub fn sheet<R>(
     add: impl FnOnce(&mut Ui) -> R,
 ) -> ModalResponse<R> {
     let frame = floating_frame(ui).inner_margin(Margin::from(space::HUGE));
-    Modal::new(Id::unique(name)).frame(frame).show(ui.ctx(), |ui| {
+    let id = Id::unique(name);
+    let shown = Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width);
         add(ui)
-    })
+    });
+    // It is centred by the size that it had a frame before: what has grown is drawn again at once.
+    let size = shown.response.rect.size();
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, size), size));
+    if before != size {
+        ui.ctx().request_repaint();
+    }
+    shown
 }
 
 /// The title of a sheet.

@@ -1,5 +1,5 @@
 //! Text that comes out as that text: each character that a reader of any flavour could take for markup is
-//! escaped (`CommonMark` 0.31 §2.4; GFM's autolinks, tables and strikethrough; pandoc's smart quotes,
+//! escaped (CommonMark 0.31 §2.4; GFM's autolinks, tables and strikethrough; pandoc's smart quotes,
 //! citations, maths, superscripts, attributes, fancy lists; Obsidian's highlights and comments).
 
 /// Text that opens a line: also what would make it a heading, list or rule is escaped.
@@ -46,7 +46,7 @@ pub fn escape_inside(text: &str) -> String {
             '-' if before == '-' || after == '-' => out.push_str("\\-"),
             '.' if before == '.' || after == '.' => out.push_str("\\."),
             // `www.` and `http:` would become links, `:word:` a picture.
-            '.' if before == 'w' || before == 'W' => out.push_str("\\."),
+            '.' if ends_in_www(&out) => out.push_str("\\."),
             ':' if !after.is_whitespace() => out.push_str("\\:"),
             c if c.is_whitespace() => {
                 if !out.ends_with(' ') {
@@ -67,6 +67,14 @@ pub fn escape_inside(text: &str) -> String {
     out
 }
 
+/// What a reader of GFM takes for the beginning of an address.
+fn ends_in_www(text: &str) -> bool {
+    text.len()
+        .checked_sub(3)
+        .and_then(|at| text.get(at..))
+        .is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +91,7 @@ mod tests {
         assert_eq!(escape("iv) a"), "iv\\) a");
         assert_eq!(escape("[x](javascript:alert(1))"), "\\[x\\](javascript\\:alert(1))");
         assert_eq!(escape("a\u{0}b\tc\nd"), "a\u{fffd}b c d");
+        assert_eq!(escape("It grew how? By 3 kw. www.x"), "It grew how? By 3 kw. www\\.x");
         assert_eq!(escape("30 March 2024, 12:36"), "30 March 2024, 12\\:36");
     }
 }

@@ -1,4 +1,4 @@
-//! Writes a brief as Markdown: `CommonMark` with footnotes and pipe tables, as GFM readers and pandoc read
+//! Writes a brief as Markdown: CommonMark with footnotes and pipe tables, as GFM readers and pandoc read
 //! them alike, and in flavours that use what one reader has beyond that.
 
 mod escape;
@@ -9,7 +9,7 @@ pub use escape::{escape, escape_inside};
 /// Flavours of Markdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Flavour {
-    /// `CommonMark` 0.31 with footnotes and pipe tables.
+    /// CommonMark 0.31 with footnotes and pipe tables.
     #[default]
     CommonMark,
     /// GitHub Flavored Markdown: what is set off becomes an alert.

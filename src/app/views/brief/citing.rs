@@ -165,7 +165,8 @@ fn offers(document: &Document, query: &str) -> Vec<Offer> {
 
 /// How well something fits what was typed: by a word of its id, by a word of what it says, by a part of a word.
 fn rank(id: &str, words: &str, query: &str) -> Option<u8> {
-    let begins = |text: &str| text.split(' ').any(|word| word.starts_with(query));
+    // What was typed may be several words: `gt-tra` is.
+    let begins = |text: &str| format!(" {text}").contains(&format!(" {query}"));
     if query.is_empty() || begins(id) {
         Some(0)
     } else if begins(words) {
@@ -199,6 +200,7 @@ mod tests {
     #[test]
     fn words_that_begin_so_go_before_parts_of_words() {
         assert_eq!(rank("gt trade", "over the past year", "tra"), Some(0));
+        assert_eq!(rank("gt trade", "over the past year", "gt tra"), Some(0));
         assert_eq!(rank("gt wang", "trade grew", "tra"), Some(1));
         assert_eq!(rank("gt launch", "the central ceremony", "tra"), Some(2));
         assert_eq!(rank("gt launch", "a ceremony", "tra"), None);

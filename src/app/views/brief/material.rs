@@ -1,6 +1,6 @@
 //! The material: what can be put into the brief, filtered and searched.
 
-use egui::{Margin, RichText, Sense, TextEdit, Ui, vec2};
+use egui::{Margin, RichText, Sense, TextEdit, Ui, UiBuilder, vec2};
 
 use super::entry::{Told, told, told_item};
 use super::outline::Dragged;
@@ -197,12 +197,15 @@ fn piece(
         _ => told(document, content),
     };
     let used = is_used(state, content);
-    let shown = egui::Frame::new()
-        .fill(tokens.card)
-        .stroke((1.0, tokens.line))
-        .corner_radius(radius::CARD)
-        .inner_margin(Margin::symmetric(10, 8))
-        .show(ui, |ui| {
+    // It is dragged by any part of it that is no button.
+    let builder = UiBuilder::new().id_salt(("material", key)).sense(Sense::drag());
+    let dragged = ui.scope_builder(builder, |ui| {
+        let frame = egui::Frame::new()
+            .fill(tokens.card)
+            .stroke((1.0, tokens.line))
+            .corner_radius(radius::CARD)
+            .inner_margin(Margin::symmetric(10, 8));
+        frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().button_padding = vec2(3.0, 1.0);
             ui.spacing_mut().interact_size.y = 20.0;
@@ -223,9 +226,8 @@ fn piece(
             let words = RichText::new(shorten(&words, 180)).font(font).color(tokens.ink);
             ui.add(egui::Label::new(words).wrap());
         });
-    let id = ui.scope_id().with(("drag", key));
-    let response = ui.interact(shown.response.rect, id, Sense::drag());
-    response.dnd_set_drag_payload(Dragged::New(content.clone()));
+    });
+    dragged.response.dnd_set_drag_payload(Dragged::New(content.clone()));
 }
 
 /// Whether something stands in the brief already.
