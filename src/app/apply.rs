@@ -296,7 +296,7 @@ impl App {
             self.lay_out_relations();
         }
         if screen == Screen::Brief {
-            self.state.briefing.stale = true;
+            self.state.briefing.changes += 1;
             self.read_templates();
         }
         self.look_for_parallels();

@@ -8,6 +8,7 @@ use egui::Context;
 use super::App;
 use super::jobs::Report;
 use super::state::{Document, Screen, Tone};
+use super::touched::Touched;
 use crate::annotations::{Brief, BriefEdit, Content, Edit, Entry, Section};
 use crate::brief::{Composition, Material, Template, compose, fill, today};
 use crate::store::{template_texts, templates_folder};
@@ -27,8 +28,10 @@ pub struct Briefing {
     pub filter: MaterialFilter,
     /// The page, as of the last change.
     pub page: Option<Page>,
-    /// Whether something changed since the page was composed.
-    pub stale: bool,
+    /// Counts what changed of the work.
+    pub changes: u64,
+    /// The briefs that quote what has changed in its source.
+    pub touched: Touched,
     /// What new briefs are made from.
     pub templates: Arc<Vec<Template>>,
     /// Templates that can't be read, and why.
@@ -97,8 +100,8 @@ pub struct Page {
     pub used: HashSet<String>,
     /// Counts the pages.
     pub version: u64,
-    /// The version of the texts that it was composed with.
-    texts: u64,
+    /// The changes of the work and of the texts that it was composed after.
+    of: (u64, u64),
 }
 
 /// What a person does with briefs.
@@ -206,7 +209,7 @@ impl App {
         briefing.chosen = id;
         briefing.selected = None;
         briefing.choosing = false;
-        briefing.stale = true;
+        briefing.changes += 1;
     }
 
     /// Makes a brief of a template and shows it. In a window that only reads it is shown and not kept.
@@ -380,9 +383,8 @@ impl App {
     /// Composes the page anew where something changed since.
     pub(super) fn refresh_page(&mut self) {
         let Some(document) = &self.state.document else { return };
-        let texts = document.texts.version;
-        let page = self.state.briefing.page.as_ref();
-        if !self.state.briefing.stale && page.is_none_or(|page| page.texts == texts) {
+        let of = (self.state.briefing.changes, document.texts.version);
+        if self.state.briefing.page.as_ref().is_some_and(|page| page.of == of) {
             return;
         }
         let today = today();
@@ -395,9 +397,8 @@ impl App {
                 Content::Text { .. } => None,
             });
             let used = used.collect();
-            Page { composition: compose(document.material(&today), brief), used, version, texts }
+            Page { composition: compose(document.material(&today), brief), used, version, of }
         });
-        self.state.briefing.stale = false;
         self.state.briefing.page = page;
     }
 

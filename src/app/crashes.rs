@@ -82,6 +82,9 @@ impl App {
     /// A job came to no end: what waits for it goes on without.
     pub(super) fn job_crashed(&mut self, name: &str, crash: &Crash) {
         self.job_failed();
+        if let Some(Sheet::Export(sheet)) = &mut self.state.sheet {
+            sheet.progress = None;
+        }
         let report = self.report(&format!("the job “{name}”"), crash);
         let report = report.map_or(String::new(), |place| {
             format!(" A report without anything of your dossier is in {}.", place.display())

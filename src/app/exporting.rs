@@ -153,7 +153,7 @@ impl App {
                 self.make_brief(ctx, &template);
             }
         }
-        self.state.briefing.stale = true;
+        self.state.briefing.changes += 1;
         let mut sheet = ExportSheet::default();
         let last = self.last_version().and_then(|version| {
             Format::ALL.into_iter().find(|format| format.name() == version.format)

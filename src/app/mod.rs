@@ -26,6 +26,7 @@ mod state;
 mod texts;
 mod theme;
 mod timeline;
+mod touched;
 mod trail;
 mod versions;
 mod views;
@@ -165,6 +166,9 @@ impl App {
         actions.extend(dropped.map(Action::TakeDropped));
         if self.state.screen == state::Screen::Brief || self.state.sheet.is_some() {
             self.refresh_page();
+        }
+        if self.state.screen == state::Screen::Checks {
+            self.look_for_touched_briefs();
         }
         actions.extend(self.views.show(ui, &self.state));
         for action in actions {

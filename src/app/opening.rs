@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
 use super::App;
+use super::briefing::Briefing;
 use super::colleagues::Colleagues;
 use super::comparing::Comparison;
 use super::dialogs::Wanted;
@@ -191,6 +192,7 @@ impl App {
         let title = format!("{} – Dossier", document.dossier.title);
         self.jobs.waker().send_viewport_cmd(egui::ViewportCommand::Title(title));
         self.state.document = Some(document);
+        self.state.briefing.page = None;
         self.views.forget();
         self.refresh_desk();
         self.refresh_timeline();
@@ -212,6 +214,7 @@ impl App {
         state.column = Column::Entities;
         state.details = false;
         state.trail = Trail::default();
+        state.briefing = Briefing::default();
         state.comparison = Comparison::default();
         state.timeline = Timeline::default();
         state.reader = Reader::default();

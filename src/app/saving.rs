@@ -146,7 +146,7 @@ impl App {
         self.saver.note(change);
         ctx.request_repaint_after(GATHER);
         if !is_end {
-            self.state.briefing.stale = true;
+            self.state.briefing.changes += 1;
             self.state.saving = Saving::Pending;
             self.check_what_changed(&before);
         }
@@ -298,7 +298,7 @@ impl App {
         let before = Touching::of(document);
         let merged = merge(&foreign.sent, &document.annotations, &foreign.annotations);
         document.annotations = merged.annotations;
-        self.state.briefing.stale = true;
+        self.state.briefing.changes += 1;
         self.check_what_changed(&before);
         let conflicts = foreign.conflicts + merged.conflicts;
         if let Some(aside) = foreign.set_aside {

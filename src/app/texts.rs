@@ -282,6 +282,7 @@ impl App {
         if texts.check.as_ref().is_some_and(|check| Arc::ptr_eq(&check.stop, of)) {
             texts.check = None;
             texts.version += 1;
+            self.tell_touched_briefs();
         }
         self.look_for_parallels();
     }

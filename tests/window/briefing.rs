@@ -324,6 +324,32 @@ fn citing_words_that_are_gone_is_an_error_that_is_told_before_export() {
 }
 
 #[test]
+fn a_source_that_is_corrected_lists_the_briefs_it_touches() {
+    let mut window =
+        reading::open(&[("harbour.txt", reading::HARBOUR), ("road.txt", reading::ROAD)]);
+    make(&mut window, "Fact sheet");
+    let path = window.folder.path().join("note.md");
+    export_to(&mut window, path.to_str().unwrap());
+    exported(&mut window);
+    window.keys(Modifiers::COMMAND, Key::Num8);
+    assert!(!window.shows("Briefs to look at again"));
+
+    let corrected = reading::edited(&[("nine years", "ten years")]);
+    std::fs::write(window.folder.path().join("sources/harbour.txt"), corrected).unwrap();
+    window.keys(Modifiers::NONE, Key::F5);
+    window.wait_for_texts();
+    assert!(window.shows("Briefs to look at again"));
+    assert!(
+        window.shows_part(
+            "harbour paper was edited since; one quotation no longer stands as recorded."
+        )
+    );
+    assert!(window.shows_part("A source was edited since “Fact sheet” was handed over"));
+    window.click("Fact sheet");
+    assert!(window.shows("Preview"));
+}
+
+#[test]
 fn templates_of_ones_own_are_offered_and_a_broken_one_is_told_with_its_place() {
     let mut window = Window::open();
     let folder = window.folder.path().join("data/templates");

@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 use crate::driver::Window;
 
 /// Invented.
-const HARBOUR: &str = "Harbour opens a second quay
+pub const HARBOUR: &str = "Harbour opens a second quay
 By N. Obody
 
 The harbour of Lindmar opened its second quay on Monday, the port office said.
@@ -20,7 +20,7 @@ Critics point out that the road to the quay is still unpaved and floods every sp
 ";
 
 /// Invented: another view of the same.
-const ROAD: &str = "A quay without a road
+pub const ROAD: &str = "A quay without a road
 The new quay at Lindmar is open, but lorries cannot reach it in spring.
 Officials counted 68 ships in the first seven days and called it a success.
 ";

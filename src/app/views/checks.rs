@@ -7,9 +7,10 @@ use super::entities::head;
 use super::{column_frame, counted, one_line, problems};
 use crate::anchor::{Outcome, TextStanding};
 use crate::app::action::{Action, Actions};
+use crate::app::briefing::BriefWish;
 use crate::app::commands::Command;
 use crate::app::reader::is_open;
-use crate::app::state::Document;
+use crate::app::state::{Document, Screen, State};
 use crate::app::texts::SourceText;
 use crate::app::theme::{self, SCROLL_BAR, font, space};
 use crate::app::widgets::card::framed;
@@ -36,7 +37,13 @@ struct Rows {
 }
 
 impl ChecksView {
-    pub(super) fn show(&mut self, ui: &mut Ui, document: &Document, actions: &mut Actions) {
+    pub(super) fn show(
+        &mut self,
+        ui: &mut Ui,
+        state: &State,
+        document: &Document,
+        actions: &mut Actions,
+    ) {
         self.rows.refresh(document, self.only);
         column_frame().show(ui, |ui| {
             ui.set_min_size(ui.available_size());
@@ -54,6 +61,7 @@ impl ChecksView {
                 ui.add_space(space::LARGE);
                 ui.vertical(|ui| {
                     ui.set_width(texts);
+                    briefs(ui, state, actions);
                     texts_of_sources(ui, document, actions);
                 });
             });
@@ -234,6 +242,29 @@ fn quotation(ui: &mut Ui, document: &Document, place: u32, actions: &mut Actions
             quiet(ui, format!("Now: “{}”", shorten(&one_line(now), 160)));
         }
     });
+}
+
+/// The briefs that quote what has changed in its source.
+fn briefs(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let touched = state.briefing.touched.briefs();
+    if touched.is_empty() {
+        return;
+    }
+    head(ui, "Briefs to look at again", |ui| {
+        quiet(ui, touched.len().to_string());
+    });
+    for brief in touched {
+        let tokens = theme::tokens(ui);
+        framed(ui, tokens.warn, |ui| {
+            if link(ui, &brief.name).on_hover_text("Show the brief").clicked() {
+                actions.push(Action::Brief(BriefWish::Choose(brief.id.clone())));
+                actions.push(Action::Show(Screen::Brief));
+            }
+            quiet(ui, brief.in_words());
+        });
+        ui.add_space(space::SMALL);
+    }
+    ui.add_space(space::MEDIUM);
 }
 
 /// Most sources whose texts are listed.

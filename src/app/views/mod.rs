@@ -107,7 +107,7 @@ impl Views {
                 Screen::Timeline => timeline::show(ui, state, document, actions),
                 Screen::Relations => self.relations.show(ui, state, document, actions),
                 Screen::Sources => self.sources.show(ui, state, document, actions),
-                Screen::Checks => self.checks.show(ui, document, actions),
+                Screen::Checks => self.checks.show(ui, state, document, actions),
                 Screen::Brief => self.brief.show(ui, state, document, actions),
                 Screen::Annotations => self.annotations.show(ui, state, document, actions),
             }
