@@ -10,8 +10,9 @@ use crate::app::theme::{self, font, radius};
 use crate::dossier::{Item, ItemKind, shorten};
 use crate::search::fold;
 
-/// At most so many are offered.
+/// At most so many are offered, of so many that fit.
 const MOST: usize = 7;
+const MOST_WEIGHED: usize = 500;
 
 /// What is offered for an `@` that is being typed.
 #[derive(Default)]
@@ -144,7 +145,7 @@ fn typed_at(text: &str, cursor: usize) -> Option<Range<usize>> {
     (before.get(start) == Some(&'@') && opens).then_some(start..before.len())
 }
 
-/// Quotations first: they are what all the others stand on.
+/// Quotations first: they are what all the others stand on. Of very many that fit, the first are weighed.
 fn offers(document: &Document, query: &str) -> Vec<Offer> {
     let query = fold(query);
     let kinds =
@@ -152,24 +153,32 @@ fn offers(document: &Document, query: &str) -> Vec<Offer> {
     let items = kinds.into_iter().flat_map(|kind| {
         (0..document.dossier.count(kind)).map(move |place| Item::new(kind, place))
     });
+    let fits = |item: &Item| {
+        begins(&document.dossier.id_of(*item).replace('-', " "), &query)
+            || document.haystack.holds(*item, &query)
+    };
     let offer = |item: Item| {
         let id = document.dossier.id_of(item).to_owned();
         let words = told_item(document, item).words;
-        let rank = rank(&fold(&id.replace('-', " ")), &fold(&words), &query)?;
+        let rank = rank(&id.replace('-', " "), &fold(&words), &query)?;
         Some((rank, Offer { id, kind: item.kind.name(), words }))
     };
-    let mut found: Vec<(u8, Offer)> = items.filter_map(offer).collect();
+    let mut found: Vec<(u8, Offer)> =
+        items.filter(fits).take(MOST_WEIGHED).filter_map(offer).collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, offer)| offer).take(MOST).collect()
 }
 
+/// Whether a word of a text begins so; what was typed may be several words: `gt-tra` is.
+fn begins(text: &str, query: &str) -> bool {
+    text.starts_with(query) || text.contains(&format!(" {query}"))
+}
+
 /// How well something fits what was typed: by a word of its id, by a word of what it says, by a part of a word.
 fn rank(id: &str, words: &str, query: &str) -> Option<u8> {
-    // What was typed may be several words: `gt-tra` is.
-    let begins = |text: &str| format!(" {text}").contains(&format!(" {query}"));
-    if query.is_empty() || begins(id) {
+    if begins(id, query) {
         Some(0)
-    } else if begins(words) {
+    } else if begins(words, query) {
         Some(1)
     } else {
         words.contains(query).then_some(2)

@@ -72,7 +72,10 @@ impl MaterialView {
     fn look_up(&mut self, state: &State, document: &Document) {
         let page = state.briefing.page.as_ref().map(|page| page.version);
         let filter = &state.briefing.filter;
-        if self.page == page && self.filter == *filter && page.is_some() {
+        // The dossier's own items stay what they are, whatever becomes of the brief.
+        let of_analyst = matches!(filter.kind, MaterialKind::Pins | MaterialKind::Annotations);
+        let is_new = self.page.is_none() || (of_analyst && self.page != page);
+        if !is_new && self.filter == *filter && page.is_some() {
             return;
         }
         if self.filter != *filter {
@@ -104,12 +107,24 @@ fn contents(document: &Document, filter: &MaterialFilter) -> Vec<Content> {
     };
     let query = fold(&filter.text);
     if !query.is_empty() {
-        contents.retain(|content| {
-            let words = fold(&told(document, content).words);
-            query.split(' ').all(|word| words.contains(word))
-        });
+        contents.retain(|content| holds(document, content, &query));
     }
     contents
+}
+
+fn holds(document: &Document, content: &Content, query: &str) -> bool {
+    let item = match content {
+        Content::Item { id, .. } => document.index.catalogue.find(id),
+        _ => None,
+    };
+    let folded = [ItemKind::Quotation, ItemKind::Metric, ItemKind::Entity];
+    match item.filter(|item| folded.contains(&item.kind)) {
+        Some(item) => document.haystack.holds(item, query),
+        None => {
+            let words = fold(&told(document, content).words);
+            query.split(' ').all(|word| words.contains(word))
+        }
+    }
 }
 
 fn pinned(pin: &Pin) -> Content {

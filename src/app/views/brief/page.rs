@@ -1,5 +1,7 @@
 //! The page that the brief comes to, as it is written.
 
+use std::collections::{HashMap, HashSet};
+
 use egui::{Align, Label, Layout, Rect, RichText, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::spans::{leads_to, line};
@@ -26,6 +28,8 @@ pub(super) struct PageView {
     list: VirtualList,
     rows: Vec<Part>,
     keys: Vec<u32>,
+    /// How the columns of tables share their width, by the place of the table.
+    weights: HashMap<usize, Vec<f64>>,
     version: u64,
 }
 
@@ -71,6 +75,7 @@ impl PageView {
         if self.version != page.version {
             self.version = page.version;
             self.rows = rows(&page.composition);
+            self.weights = weights(&page.composition);
             self.keys = (0..self.rows.len() as u32).collect();
         }
         let area = ui.available_rect_before_wrap();
@@ -89,7 +94,9 @@ impl PageView {
         ui.scope_builder(UiBuilder::new().max_rect(inside), |ui| {
             list.show(ui, "page", &keys, page.version, 0.0, |ui, key| {
                 if let Some(row) = self.rows.get(key as usize) {
-                    placed(ui, state, document, page, brief, *row, actions);
+                    let weights = row.block().and_then(|place| self.weights.get(&place));
+                    let weights = weights.map_or(&[][..], Vec::as_slice);
+                    placed(ui, state, document, page, brief, *row, weights, actions);
                 }
             });
         });
@@ -97,7 +104,18 @@ impl PageView {
     }
 }
 
+fn weights(composition: &Composition) -> HashMap<usize, Vec<f64>> {
+    let tables = composition.blocks.iter().enumerate();
+    let tables = tables.filter_map(|(place, placed)| match &placed.block {
+        Block::Table(head, rows) => Some((place, column_weights(head, rows))),
+        _ => None,
+    });
+    tables.collect()
+}
+
 fn rows(composition: &Composition) -> Vec<Part> {
+    let lacking: HashSet<usize> =
+        composition.shortcomings.iter().map(|shortcoming| shortcoming.block).collect();
     let mut rows = Vec::new();
     for (place, placed) in composition.blocks.iter().enumerate() {
         match &placed.block {
@@ -110,7 +128,7 @@ fn rows(composition: &Composition) -> Vec<Part> {
             }
             _ => rows.push(Part::Block(place)),
         }
-        if composition.shortcomings.iter().any(|shortcoming| shortcoming.block == place) {
+        if lacking.contains(&place) {
             rows.push(Part::Lacking(place));
         }
     }
@@ -143,6 +161,7 @@ fn placed(
     page: &Page,
     brief: &Brief,
     row: Part,
+    weights: &[f64],
     actions: &mut Actions,
 ) {
     let tokens = theme::tokens(ui);
@@ -162,7 +181,7 @@ fn placed(
             ui.add_space(MARGIN);
             ui.vertical(|ui| {
                 ui.set_width(width - 2.0 * MARGIN);
-                draw(ui, document, composition, row, actions);
+                draw(ui, document, composition, row, weights, actions);
             });
         });
         let rect = shown.response.rect;
@@ -192,6 +211,7 @@ fn draw(
     document: &Document,
     composition: &Composition,
     row: Part,
+    weights: &[f64],
     actions: &mut Actions,
 ) {
     let tokens = theme::tokens(ui);
@@ -212,17 +232,17 @@ fn draw(
             });
             ui.add_space(3.0);
         }
-        (Part::Columns(_), Some(Block::Table(head, rows))) => {
+        (Part::Columns(_), Some(Block::Table(head, _))) => {
             ui.add_space(space::TINY);
-            cells(ui, head, rows, |ui, column| {
+            cells(ui, weights, |ui, column| {
                 let name = head.get(column).map_or("", String::as_str);
                 let words = RichText::new(name).font(font::overline()).color(tokens.second_ink);
                 ui.add(Label::new(words).wrap());
             });
         }
-        (Part::Cells(_, row), Some(Block::Table(head, rows))) => {
+        (Part::Cells(_, row), Some(Block::Table(_, rows))) => {
             let empty = Line::new();
-            cells(ui, head, rows, |ui, column| {
+            cells(ui, weights, |ui, column| {
                 let cell = rows.get(row).and_then(|row| row.get(column)).unwrap_or(&empty);
                 text(ui, cell, TEXT - 1.0);
             });
@@ -336,8 +356,7 @@ fn marked(ui: &mut Ui, mark: &str, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The cells of a row, in columns that share the width as they do on paper, and a rule below.
-fn cells(ui: &mut Ui, head: &[String], rows: &[Vec<Line>], mut add: impl FnMut(&mut Ui, usize)) {
-    let weights = column_weights(head, rows);
+fn cells(ui: &mut Ui, weights: &[f64], mut add: impl FnMut(&mut Ui, usize)) {
     let all: f64 = weights.iter().sum();
     let width = ui.available_width();
     let gap = 10.0;
