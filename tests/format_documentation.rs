@@ -5,13 +5,15 @@
 
 use std::collections::BTreeMap;
 
+use dossier::annotations::{Annotations, Proofs};
+use dossier::brief::{Material, Template, compose, fill};
 use dossier::dossier::parse::{parse, ron_options};
 use dossier::dossier::{
     Alias, Answer, Area, Catalogue, Change, Citation, Code, Derivation, DerivationInput, Direction,
-    Dossier, Entity, EntityKind, Event, Fact, Figure, Finding, FindingKind, LONGEST_QUOTATION,
-    Metric, MetricKind, MetricPart, Participant, Period, Qualifier, Quotation, Relation,
-    RelationKind, Scale, Selector, Series, Source, SourceKind, Speech, Statement, TimeUnit, Topic,
-    Unit, Value, When, integrity,
+    Dossier, Entity, EntityKind, Event, Fact, Figure, Finding, FindingKind, Index,
+    LONGEST_QUOTATION, Metric, MetricKind, MetricPart, Participant, Period, Qualifier, Quotation,
+    Relation, RelationKind, Scale, Selector, Series, Source, SourceKind, Speech, Statement,
+    TimeUnit, Topic, Unit, Value, When, integrity,
 };
 use dossier::store::LARGEST_FILE;
 use ron::error::{Error, SpannedResult};
@@ -164,6 +166,34 @@ fn the_example_dossier_says_of_its_article_what_is_so() {
         let paragraph = 1 + whole_lines.filter(|line| !line.trim().is_empty()).count();
         assert_eq!(place(Some(quotation.paragraph)), paragraph, "{}", quotation.id);
     }
+}
+
+#[test]
+fn the_example_annotations_can_be_read_and_their_brief_is_sound() {
+    let named = |name: &str| fences().into_iter().find(|fence| fence.info == name).unwrap().text;
+    let annotations: Annotations =
+        ron_options().from_str(&named("text harbour.annotations.ron")).unwrap();
+    let (_, example) = examples().into_iter().find(|(name, _)| *name == "Dossier").unwrap();
+    let dossier = parse(&example.text).unwrap();
+    let index = Index::build(&dossier, Catalogue::of(&dossier));
+    let proofs = Proofs::unchecked(&dossier);
+    let material = Material {
+        dossier: &dossier,
+        index: &index,
+        annotations: &annotations,
+        proofs: &proofs,
+        today: "",
+    };
+    let composition = compose(material, &annotations.briefs[0]);
+    assert_eq!(composition.shortcomings, []);
+    assert_eq!(composition.footnotes.len(), 2);
+    assert_eq!(annotations.versions[0].brief, annotations.briefs[0].id);
+
+    let template = Template::parse(&named("text harbour.template.ron")).unwrap();
+    let brief = fill(&template, material, "b2");
+    let headings: Vec<&str> =
+        brief.sections.iter().map(|section| section.heading.as_str()).collect();
+    assert_eq!(headings, ["In short", "Figures"]);
 }
 
 #[test]

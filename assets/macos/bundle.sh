@@ -1,7 +1,7 @@
 #!/bin/sh
 # Assembles target/release/dossier into target/release/Dossier.app.
 #
-# Untried: written without a Mac at hand. Run `cargo build --release` first, then
+# Untried: written without a Mac at hand. Run `cargo build --release --features pdf` first, then
 #
 #     assets/macos/bundle.sh [path of the binary [folder for Dossier.app]]
 #
@@ -14,7 +14,7 @@ binary=${1:-"$root/target/release/dossier"}
 app=${2:-"$root/target/release"}/Dossier.app
 
 if [ ! -f "$binary" ]; then
-    echo "bundle.sh: $binary is missing: run cargo build --release first" >&2
+    echo "bundle.sh: $binary is missing: run cargo build --release --features pdf first" >&2
     exit 1
 fi
 

@@ -31,8 +31,6 @@ pub fn height(chart: &Chart) -> f64 {
 /// A chart as SVG: what is stated is solid, what is derived an outline, what a qualifier leaves open pale.
 pub fn svg(chart: &Chart) -> String {
     let height = height(chart);
-    let greatest = chart.bars.iter().map(reach).fold(0.0_f64, f64::max);
-    let scale = if greatest > 0.0 { LONGEST / (greatest * (1.0 + OPEN_SIDE)) } else { 0.0 };
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" \
          viewBox=\"0 0 {WIDTH} {height}\" font-family=\"Inter, Helvetica, Arial, sans-serif\" \
@@ -40,8 +38,8 @@ pub fn svg(chart: &Chart) -> String {
          <text x=\"8\" y=\"20\" font-size=\"14\" font-weight=\"600\">{}</text>",
         escape(&shorten(&chart.title, 84))
     );
-    for (place, bar) in chart.bars.iter().enumerate() {
-        out.push_str(&drawn(bar, TITLE + place as f64 * ROW, scale, greatest));
+    for (place, (bar, extent)) in chart.bars.iter().zip(extents(chart)).enumerate() {
+        out.push_str(&drawn(bar, extent, TITLE + place as f64 * ROW));
     }
     out.push_str("</svg>");
     out
@@ -52,40 +50,59 @@ fn reach(bar: &Bar) -> f64 {
     bar.open.1.unwrap_or(bar.number).max(bar.number).max(0.0)
 }
 
-fn drawn(bar: &Bar, top: f64, scale: f64, greatest: f64) -> String {
+/// How a bar is drawn, in shares of the room that there is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Extent {
+    /// The solid part, from nothing on.
+    pub solid: f64,
+    /// What a qualifier leaves open, from here to there; none where the figure is exact.
+    pub open: Option<(f64, f64)>,
+    /// Where the bar ends.
+    pub end: f64,
+}
+
+/// The extents of a chart's bars.
+pub fn extents(chart: &Chart) -> Vec<Extent> {
+    let greatest = chart.bars.iter().map(reach).fold(0.0_f64, f64::max);
+    let scale = if greatest > 0.0 { 1.0 / (greatest * (1.0 + OPEN_SIDE)) } else { 0.0 };
+    let side = greatest * OPEN_SIDE;
+    let extent = |bar: &Bar| {
+        let number = bar.number.max(0.0);
+        let (low, high) = bar.open;
+        if low == Some(bar.number) && high == Some(bar.number) {
+            return Extent { solid: number * scale, open: None, end: number * scale };
+        }
+        let from = low.unwrap_or(bar.number - side).clamp(0.0, number) * scale;
+        let to = high.unwrap_or(bar.number + side).max(number) * scale;
+        Extent { solid: from, open: Some((from, to)), end: to }
+    };
+    chart.bars.iter().map(extent).collect()
+}
+
+fn drawn(bar: &Bar, extent: Extent, top: f64) -> String {
     let y = top + LABELS;
-    let length = (bar.number.max(0.0) * scale).max(1.0);
     let mut out = format!(
         "<text x=\"8\" y=\"{}\" font-size=\"11\" fill=\"#5a6268\">{}</text>",
         top + 11.0,
         escape(&shorten(&bar.label, 100))
     );
-    let (low, high) = bar.open;
-    let is_open = low != Some(bar.number) || high != Some(bar.number);
-    let from =
-        low.unwrap_or(bar.number - greatest * OPEN_SIDE).clamp(0.0, bar.number.max(0.0)) * scale;
-    let to = high.unwrap_or(bar.number + greatest * OPEN_SIDE).max(bar.number) * scale;
-    let rect = |x: f64, width: f64, look: &str| {
-        format!(
-            "<rect x=\"{:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\" {look}/>",
-            8.0 + x
-        )
+    let rect = |from: f64, to: f64, look: &str| {
+        let (x, width) = (8.0 + from * LONGEST, ((to - from) * LONGEST).max(1.0));
+        format!("<rect x=\"{x:.1}\" y=\"{y}\" width=\"{width:.1}\" height=\"{BAR}\" {look}/>")
     };
-    if bar.derived {
+    out.push_str(&if bar.derived {
         let look = "fill=\"none\" stroke=\"#0b6e75\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"";
-        out.push_str(&rect(0.0, length, look));
+        rect(0.0, extent.end, look)
     } else {
-        out.push_str(&rect(0.0, if is_open { from.max(1.0) } else { length }, "fill=\"#0b6e75\""));
-    }
-    let mut end = length;
-    if is_open {
-        out.push_str(&rect(from, (to - from).max(2.0), "fill=\"#0b6e75\" fill-opacity=\"0.3\""));
-        end = end.max(to);
+        rect(0.0, extent.solid, "fill=\"#0b6e75\"")
+    });
+    if let Some((from, to)) = extent.open {
+        out.push_str(&rect(from, to, "fill=\"#0b6e75\" fill-opacity=\"0.3\""));
     }
     let derived = if bar.derived { " (derived)" } else { "" };
     out.push_str(&format!(
         "<text x=\"{:.1}\" y=\"{}\" font-size=\"12\" font-weight=\"600\">{}{derived}</text>",
-        8.0 + end + 8.0,
+        8.0 + extent.end * LONGEST + 8.0,
         y + 11.0,
         escape(&shorten(&bar.value, 30))
     ));
@@ -109,6 +126,22 @@ mod tests {
     fn bar(number: f64, open: (Option<f64>, Option<f64>), derived: bool) -> Bar {
         let value = format!("{number} <b>tonnes</b>");
         Bar { label: "Freight & more, 2031".into(), value, number, open, derived }
+    }
+
+    #[test]
+    fn what_a_qualifier_leaves_open_is_told_from_what_is_stated() {
+        let bars = vec![
+            bar(90.0, (None, Some(90.0)), false),
+            bar(45.0, (Some(45.0), Some(45.0)), false),
+            bar(80.0, (Some(80.0), None), false),
+        ];
+        let extents = extents(&Chart { title: String::new(), bars });
+        let share = |number: f64| number / (90.0 * (1.0 + OPEN_SIDE));
+        let near = |one: f64, other: f64| (one - other).abs() < 1e-9;
+        let (from, to) = extents[0].open.unwrap();
+        assert!(near(to, share(90.0)) && near(from, share(90.0 - 90.0 * OPEN_SIDE)));
+        assert!(extents[1].open.is_none() && near(extents[1].solid, share(45.0)));
+        assert!(extents[2].end > share(80.0) && near(extents[2].solid, share(80.0)));
     }
 
     #[test]

@@ -31,6 +31,7 @@ pub use blocks::{
 };
 pub use compose::{Material, Stopped, compose, compose_while, today};
 pub use difference::{Compared, difference, unified};
+pub use drawing::{Extent, extents};
 pub use export::{ExportError, Files, Format, export};
 pub use fill::fill;
 pub use paper::Paper;

@@ -16,7 +16,7 @@ pub fn make(window: &mut Window, template: &str) {
     window.click(template);
 }
 
-fn act(window: &mut Window, action: Action) {
+pub fn act(window: &mut Window, action: Action) {
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().act(&ctx, action);
     window.settle();

@@ -1,10 +1,14 @@
 //! Golden pictures of the screens, light and dark, drawn by lavapipe. One place owns the
 //! thresholds. Drawn anew with `UPDATE_SNAPSHOTS=1 cargo test --test window golden`.
 
+use dossier::annotations::{BriefEdit, BriefHead};
+use dossier::app::briefing::BriefWish;
+use dossier::app::{Action, Saving};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 
+use crate::briefing;
 use crate::charts;
 use crate::driver::Window;
 use crate::reading;
@@ -53,6 +57,37 @@ fn the_narrow_desk() {
 fn the_annotations_and_pins() {
     compare("annotations", (1440.0, 900.0), |window| {
         window.keys(Modifiers::COMMAND, Key::Num6);
+    });
+}
+
+/// A brief of a template whose date is not that of today.
+fn brief(window: &mut Window, template: &str) {
+    briefing::make(window, template);
+    let app = window.harness.state().state();
+    let brief = &app.document.as_ref().unwrap().annotations.briefs[0];
+    let head = BriefHead { date: "22 November 2026".to_owned(), ..brief.head.clone() };
+    briefing::act(window, Action::Brief(BriefWish::Edit(BriefEdit::SetHead(head))));
+    // The status bar says when it is saved.
+    window.wait_until("the brief is saved", |app| {
+        matches!(app.state().saving, Saving::Saved { whole: true, .. })
+    });
+}
+
+#[test]
+fn a_brief_with_its_material_and_its_page() {
+    compare("brief", (1440.0, 900.0), |window| {
+        window.click("Lin Jian, Person");
+        window.keys(Modifiers::COMMAND, Key::D);
+        brief(window, "One-page brief");
+        window.click("Section 3: Key figures");
+    });
+}
+
+#[test]
+fn the_page_of_a_brief_in_a_narrow_window() {
+    compare("brief-narrow", (1024.0, 700.0), |window| {
+        brief(window, "Chronology");
+        window.click("Preview");
     });
 }
 

@@ -192,11 +192,11 @@ mod tests {
     #[test]
     fn an_at_sign_that_begins_a_word_asks_for_offers() {
         let cases = [
-            ("It grew @fre", 12, Some(8..12)),
+            ("It grew @fli", 12, Some(8..12)),
             ("@", 1, Some(0..1)),
             ("[@", 2, Some(1..2)),
             ("a@b", 3, None),
-            ("grew @fre now", 13, None),
+            ("grew @fli now", 13, None),
             ("王@贸易", 4, None),
             ("王 @贸易", 5, Some(2..5)),
             ("", 0, None),
@@ -218,9 +218,9 @@ mod tests {
     #[test]
     fn what_is_chosen_becomes_a_citation_with_brackets_that_fit() {
         let cases = [
-            ("It grew @fr.", 8..11, "It grew [@freight].", 18),
-            ("It grew [@fr]", 9..12, "It grew [@freight]", 18),
-            ("It grew [@a; @fr", 13..16, "It grew [@a; @freight]", 22),
+            ("It grew @fl.", 8..11, "It grew [@freight].", 18),
+            ("It grew [@fl]", 9..12, "It grew [@freight]", 18),
+            ("It grew [@a; @fl", 13..16, "It grew [@a; @freight]", 22),
         ];
         for (text, at, expected, cursor) in cases {
             let offer = Offer { id: "freight".into(), kind: "metric", words: String::new() };

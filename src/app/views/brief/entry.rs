@@ -6,7 +6,7 @@ use crate::annotations::{BriefEdit, Content, Entry, Form};
 use crate::app::action::{Action, Actions};
 use crate::app::briefing::BriefWish;
 use crate::app::state::Document;
-use crate::app::theme::{self, font};
+use crate::app::theme::{self, Icon, font};
 use crate::app::views::one_line;
 use crate::dossier::{Item, ItemKind};
 
@@ -91,8 +91,9 @@ pub(super) fn form_menu(ui: &mut Ui, document: &Document, entry: &Entry, actions
     let chosen = entry.content.form().filter(|form| forms.contains(form));
     let Some(shown) = chosen.or(forms.first().copied()).filter(|_| forms.len() > 1) else { return };
     let colour = theme::tokens(ui).second_ink;
-    let words = RichText::new(format!("{} ▾", shown.name())).font(font::caption()).color(colour);
-    let menu = ui.menu_button(words, |ui| {
+    let words = RichText::new(shown.name()).font(font::caption()).color(colour);
+    let down = Icon::Down.text(11.0).color(colour);
+    let menu = ui.menu_button((words, down), |ui| {
         for form in forms {
             if ui.selectable_label(*form == shown, form.name()).clicked() {
                 let content = entry.content.clone().with_form(*form);

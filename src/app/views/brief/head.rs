@@ -42,9 +42,9 @@ pub(super) fn show(
 
 fn picker(ui: &mut Ui, document: &Document, brief: &Brief, actions: &mut Actions) {
     let tokens = theme::tokens(ui);
-    let words = RichText::new(format!("{}  ▾", shorten(&brief.head.name, 34)));
-    let words = words.font(font::heading()).color(tokens.ink);
-    let menu = ui.menu_button(words, |ui| {
+    let words = RichText::new(shorten(&brief.head.name, 34)).font(font::heading());
+    let down = Icon::Down.text(14.0).color(tokens.second_ink);
+    let menu = ui.menu_button((words.color(tokens.ink), down), |ui| {
         ui.set_min_width(240.0);
         for archived in [false, true] {
             let briefs = document.annotations.briefs.iter();

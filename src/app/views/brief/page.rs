@@ -13,7 +13,7 @@ use crate::app::theme::{self, Icon, font, radius, space};
 use crate::app::widgets::card::{Stance, clickable};
 use crate::app::widgets::controls::quiet;
 use crate::app::widgets::virtual_list::VirtualList;
-use crate::brief::{Block, Chart, Composition, Lack, Line, column_weights};
+use crate::brief::{Block, Chart, Composition, Lack, Line, column_weights, extents};
 use crate::dossier::shorten;
 
 /// The width of the page at most, in points.
@@ -380,19 +380,25 @@ fn cells(ui: &mut Ui, weights: &[f64], mut add: impl FnMut(&mut Ui, usize)) {
 /// A chart as it will be drawn: bars to scale, the figures in words beside them.
 fn drawing(ui: &mut Ui, chart: &Chart) {
     let tokens = theme::tokens(ui);
-    let greatest = chart.bars.iter().map(|bar| bar.number).fold(0.0_f64, f64::max);
-    for bar in &chart.bars {
+    for (bar, extent) in chart.bars.iter().zip(extents(chart)) {
         quiet(ui, &bar.label);
         ui.horizontal(|ui| {
-            let share = if greatest > 0.0 { (bar.number.max(0.0) / greatest) as f32 } else { 0.0 };
             let longest = (ui.available_width() - 190.0).max(60.0);
-            let (rect, _) =
-                ui.allocate_exact_size(vec2((share * longest).max(2.0), 12.0), Sense::hover());
+            let end = (extent.end as f32 * longest).max(2.0);
+            let (rect, _) = ui.allocate_exact_size(vec2(end, 12.0), Sense::hover());
+            let part = |from: f64, to: f64| {
+                let at = |share: f64| rect.left() + share as f32 * longest;
+                Rect::from_x_y_ranges(at(from)..=at(to), rect.y_range())
+            };
             if bar.derived {
                 let stroke = Stroke::new(1.5, tokens.accent);
                 ui.painter().rect_stroke(rect, 0.0, stroke, egui::StrokeKind::Inside);
             } else {
-                ui.painter().rect_filled(rect, 0.0, tokens.accent);
+                ui.painter().rect_filled(part(0.0, extent.solid), 0.0, tokens.accent);
+            }
+            if let Some((from, to)) = extent.open {
+                let pale = tokens.accent.gamma_multiply(0.35);
+                ui.painter().rect_filled(part(from, to), 0.0, pale);
             }
             let derived = if bar.derived { " (derived)" } else { "" };
             let words = RichText::new(format!("{}{derived}", bar.value)).font(font::control());
