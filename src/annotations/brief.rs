@@ -143,7 +143,7 @@ pub enum Form {
     Chart,
     /// An item as an entry of a list.
     Line,
-    /// An entity with its facts, set off from the text.
+    /// An entity with its facts, set off from the text; a source with its standing.
     Box,
     /// A topic as a table of who says what.
     Table,
@@ -155,10 +155,10 @@ impl Form {
         match kind {
             ItemKind::Quotation => &[Self::Block, Self::Inline],
             ItemKind::Metric => &[Self::Sentence, Self::Row, Self::Chart],
-            ItemKind::Entity => &[Self::Line, Self::Box],
+            ItemKind::Entity | ItemKind::Source => &[Self::Line, Self::Box],
             ItemKind::Topic => &[Self::Table, Self::Line],
             ItemKind::Event => &[Self::Line, Self::Row],
-            ItemKind::Source | ItemKind::Relation | ItemKind::Area => &[Self::Line],
+            ItemKind::Relation | ItemKind::Area => &[Self::Line],
         }
     }
 

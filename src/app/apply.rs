@@ -134,6 +134,13 @@ impl App {
             Command::ShowAnnotations => self.show_screen(Screen::Annotations),
             Command::ShowBrief => self.show_screen(Screen::Brief),
             Command::NewBrief => self.brief_wish(ctx, BriefWish::Offer(true)),
+            // What these change has to be in view.
+            Command::AddText
+            | Command::AddSection
+            | Command::MoveUp
+            | Command::MoveDown
+            | Command::RemoveFromBrief
+                if self.state.screen != Screen::Brief => {}
             Command::AddText => self.brief_wish(ctx, BriefWish::AddText),
             Command::AddSection => self.brief_wish(ctx, BriefWish::AddSection),
             Command::MoveUp => self.move_in_brief(ctx, false),

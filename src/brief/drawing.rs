@@ -109,10 +109,21 @@ fn drawn(bar: &Bar, extent: Extent, top: f64) -> String {
     out
 }
 
-/// A chart as PNG, and its size in pixels; `None` where it can't be drawn.
-pub fn png(chart: &Chart) -> Option<(Vec<u8>, (u32, u32))> {
+/// A picture as PNG, and its size in pixels.
+pub type Drawn = (Vec<u8>, (u32, u32));
+
+/// Charts as PNG; `None` where one can't be drawn.
+pub fn pngs<'c>(charts: impl Iterator<Item = &'c Chart>) -> Vec<Option<Drawn>> {
+    let mut charts = charts.peekable();
+    if charts.peek().is_none() {
+        return Vec::new();
+    }
     let options = Options { fontdb: Arc::new(typefaces::database()), ..Options::default() };
-    let tree = Tree::from_str(&svg(chart), &options).ok()?;
+    charts.map(|chart| png(chart, &options)).collect()
+}
+
+fn png(chart: &Chart, options: &Options<'_>) -> Option<Drawn> {
+    let tree = Tree::from_str(&svg(chart), options).ok()?;
     let size = tree.size().to_int_size().scale_by(SHARPNESS)?;
     let mut pixels = Pixmap::new(size.width(), size.height())?;
     resvg::render(&tree, Transform::from_scale(SHARPNESS, SHARPNESS), &mut pixels.as_mut());
@@ -157,7 +168,7 @@ mod tests {
         };
         let drawn = svg(&chart);
         assert!(drawn.contains("Freight\u{fffd} &lt;script&gt;"), "{drawn}");
-        let (png, size) = png(&chart).unwrap();
+        let (png, size) = pngs([&chart].into_iter()).remove(0).unwrap();
         let read = image::load_from_memory(&png).unwrap();
         assert_eq!((read.width(), read.height()), size);
         let teal = read.to_rgb8().pixels().filter(|p| p.0 == [11, 110, 117]).count();

@@ -173,8 +173,8 @@ fn markdown_files(
 ) -> Files {
     let mut beside = Vec::new();
     let folder = format!("{stem}-charts");
-    for (place, chart) in composition.charts().enumerate() {
-        if let Some((png, _)) = drawing::png(chart) {
+    for (place, drawn) in drawing::pngs(composition.charts()).into_iter().enumerate() {
+        if let Some((png, _)) = drawn {
             beside.push((format!("{folder}/{}", chart_name(place)), png));
         }
     }

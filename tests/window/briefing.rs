@@ -211,6 +211,11 @@ fn material_is_found_and_put_into_the_brief_behind_what_is_selected() {
     assert_eq!(last.content, Content::item("bakayev"), "{sections:?}");
     assert!(window.shows("✓ in the brief"));
     assert!(page(&window).contains("- **Bakayev**"));
+    // The key belongs to the screen on which one sees what it does.
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.keys(Modifiers::NONE, Key::Delete);
+    window.keys(Modifiers::COMMAND, Key::Num7);
+    assert!(page(&window).contains("- **Bakayev**"));
     window.keys(Modifiers::NONE, Key::Delete);
     assert!(!page(&window).contains("- **Bakayev**"));
 }

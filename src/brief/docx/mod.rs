@@ -32,7 +32,7 @@ const MIME: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// # Errors
 /// Writing to memory failed.
 pub fn write(composition: &Composition, paper: Paper) -> Result<Vec<u8>, std::io::Error> {
-    let pictures: Vec<_> = composition.charts().map(drawing::png).collect();
+    let pictures = drawing::pngs(composition.charts());
     let sizes: Vec<_> =
         pictures.iter().map(|drawn| drawn.as_ref().map(|(_, size)| *size)).collect();
     let document = Document::of(composition, paper, &sizes);
