@@ -56,6 +56,14 @@ impl Bundled {
         compose(material, &fill(template, material, "b1"))
     }
 
+    /// A brief of one text of the analyst's.
+    pub fn own_text(&self, markdown: &str) -> Composition {
+        let entry = Entry { id: "e2".into(), content: Content::text(markdown) };
+        let section = Section { id: "e1".into(), heading: "Own".into(), entries: vec![entry] };
+        let brief = Brief { id: "b1".into(), head: BriefHead::default(), sections: vec![section] };
+        compose(self.material(), &brief)
+    }
+
     /// A brief with everything in every form.
     pub fn everything(&self) -> Composition {
         let entries = [

@@ -11,6 +11,9 @@ use crate::bundled::Bundled;
 use crate::hostile::{HOSTILE, page};
 use crate::saying::{Saying, squeezed, wanted};
 use crate::tools::tool;
+use std::sync::LazyLock;
+
+static BUNDLED: LazyLock<Bundled> = LazyLock::new(Bundled::new);
 
 /// What comrak reads, with every extension that a reader of GFM may have.
 fn comrak(markdown: &str) -> Saying {
@@ -103,6 +106,22 @@ proptest! {
         }
         let markdown = in_flavour(&text, Flavour::Obsidian);
         prop_assert_eq!(in_obsidian(&markdown), wanted(&page(&text)), "{}", markdown);
+    }
+
+    #[test]
+    fn whatever_the_analyst_writes_is_written_as_it_was_understood(
+        parts in prop::collection::vec(prop_oneof![
+            prop::sample::select(HOSTILE).prop_map(str::to_owned),
+            prop::sample::select(&[
+                "**strong**", "*soft*", "**(both)**", "*a* ", " [@gt-trade]", "[link](https://x.org/a_(b))",
+                "\n\n", "\n- ", "\n    - ", "\n1. ", "\n> ", "\n| a | b |\n| - | - |\n| c |", "word", ". ",
+            ][..]).prop_map(str::to_owned),
+        ], 1..12),
+    ) {
+        let markdown = parts.concat();
+        let composition = BUNDLED.own_text(&markdown);
+        let written = write(&composition, Flavour::CommonMark, &Beside::default());
+        prop_assert_eq!(comrak(&written), wanted(&composition), "{}\n⇒\n{}", markdown, written);
     }
 
     #[test]

@@ -4,7 +4,11 @@
 
 /// Text that opens a line: also what would make it a heading, list or rule is escaped.
 pub fn escape(text: &str) -> String {
-    let inside = escape_inside(text);
+    opening(&escape_inside(text))
+}
+
+/// Text that is escaped as inside a line, where it opens one.
+pub fn opening(inside: &str) -> String {
     let trimmed = inside.trim_start();
     for task in ["\\[ \\]", "\\[x\\]", "\\[X\\]"] {
         // Pandoc makes a check box of it even when it is escaped, unless no blank follows.

@@ -4,6 +4,7 @@
 mod escape;
 
 use super::blocks::{Block, Chart, Composition, Footnote, Line, Span};
+use escape::opening;
 pub use escape::{escape, escape_inside};
 
 /// Flavours of Markdown.
@@ -163,39 +164,36 @@ impl Writer<'_> {
     }
 
     fn line(&self, line: &Line) -> String {
-        let mut out = String::new();
-        let mut after_note = false;
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut words = String::new();
         for span in line {
-            let is_note = matches!(span, Span::Note(_));
-            if is_note && after_note {
-                // Two numbers side by side would be read as one.
-                out.push(' ');
+            if let Span::Text(text) = span {
+                words.push_str(text);
+                continue;
             }
-            after_note = is_note;
-            match span {
-                Span::Text(words) => {
-                    // Only what opens a line can be taken for a list or a heading.
-                    out.push_str(&if out.is_empty() {
-                        escape(words)
-                    } else {
-                        escape_inside(words)
-                    });
-                }
-                Span::Strong(words) => emphasised(words, "**", &mut out),
-                Span::Emphasis(words) => emphasised(words, "*", &mut out),
-                Span::Name(words) => match self.flavour {
-                    Flavour::Obsidian if is_name_of_note(words) => {
-                        out.push_str(&format!("**[[{words}]]**"));
+            push_text(&mut words, &mut pieces);
+            pieces.push(match span {
+                Span::Strong(text) => Piece::marked("**", text),
+                Span::Emphasis(text) => Piece::marked("*", text),
+                Span::Name(text) => match self.flavour {
+                    Flavour::Obsidian if is_name_of_note(text) => {
+                        Piece { mark: "**", lead: "", inside: format!("[[{text}]]"), trail: "" }
                     }
-                    _ => emphasised(words, "**", &mut out),
+                    _ => Piece::marked("**", text),
                 },
                 Span::Link { text, url } => {
-                    out.push_str(&format!("[{}](<{}>)", escape_inside(text), encoded(url)));
+                    Piece::plain(format!("[{}](<{}>)", escape_inside(text), encoded(url)))
                 }
-                Span::Note(place) => out.push_str(&format!("[^{}]", place + 1)),
-            }
+                Span::Note(place) => {
+                    // Two numbers side by side would be read as one.
+                    let beside = pieces.last().is_some_and(|piece| piece.inside.starts_with("[^"));
+                    Piece::plain(format!("{}[^{}]", if beside { " " } else { "" }, place + 1))
+                }
+                Span::Text(_) => continue,
+            });
         }
-        out.trim().to_owned()
+        push_text(&mut words, &mut pieces);
+        joined(&pieces)
     }
 
     fn footnote(&self, footnote: &Footnote) -> String {
@@ -211,21 +209,85 @@ impl Writer<'_> {
     }
 }
 
-/// Marks of emphasis bind only when no blank stands inside them.
-fn emphasised(words: &str, mark: &str, out: &mut String) {
-    let inner = words.trim();
-    if inner.is_empty() {
+/// A piece of a line, escaped, and the marks around it.
+struct Piece {
+    mark: &'static str,
+    /// Blanks around the marks: inside they would not bind.
+    lead: &'static str,
+    inside: String,
+    trail: &'static str,
+}
+
+impl Piece {
+    fn plain(inside: String) -> Self {
+        Self { mark: "", lead: "", inside, trail: "" }
+    }
+
+    fn marked(mark: &'static str, words: &str) -> Self {
+        let blank = |is_there: bool| if is_there { " " } else { "" };
+        Self {
+            mark,
+            lead: blank(words.starts_with(char::is_whitespace)),
+            inside: escape_inside(words.trim()),
+            trail: blank(words.ends_with(char::is_whitespace)),
+        }
+    }
+}
+
+fn push_text(words: &mut String, pieces: &mut Vec<Piece>) {
+    if words.is_empty() {
         return;
     }
-    if words.starts_with(char::is_whitespace) && !out.is_empty() {
-        out.push(' ');
+    pieces.push(Piece::plain(escape_inside(words)));
+    words.clear();
+}
+
+/// The pieces as a line. Where the marks of one would not bind, it goes without: the words count.
+fn joined(pieces: &[Piece]) -> String {
+    let mut out = String::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        out.push_str(piece.lead);
+        let after = match piece.trail {
+            "" => pieces.iter().skip(place + 1).find_map(Piece::first),
+            _ => Some(' '),
+        };
+        let mark = if binds(&piece.inside, out.chars().last(), after) { piece.mark } else { "" };
+        // Behind a bracket it would make a link of it, or the words of a footnote.
+        if mark.is_empty() && out.ends_with(']') && piece.inside.starts_with(['(', ':']) {
+            out.push('\\');
+        }
+        out.push_str(mark);
+        // Only what opens a line can be taken for a list or a heading.
+        out.push_str(&if mark.is_empty() && out.trim().is_empty() {
+            opening(&piece.inside)
+        } else {
+            piece.inside.clone()
+        });
+        out.push_str(mark);
+        out.push_str(piece.trail);
     }
-    out.push_str(mark);
-    out.push_str(&escape_inside(inner));
-    out.push_str(mark);
-    if words.ends_with(char::is_whitespace) {
-        out.push(' ');
+    out.trim().to_owned()
+}
+
+impl Piece {
+    /// Its first character, with its marks.
+    fn first(&self) -> Option<char> {
+        [self.lead, self.mark, &self.inside].iter().find_map(|part| part.chars().next())
     }
+}
+
+/// Whether marks around words bind (CommonMark 0.31 §6.2): beside a letter stands a letter, and no other mark
+/// stands beside them.
+fn binds(inside: &str, before: Option<char>, after: Option<char>) -> bool {
+    let (Some(first), Some(last)) = (inside.chars().next(), inside.chars().last()) else {
+        return false;
+    };
+    let free = |beside: Option<char>, inner: char| match beside {
+        None => true,
+        Some('*') => false,
+        Some(c) => inner.is_alphanumeric() || c.is_whitespace() || c.is_ascii_punctuation(),
+    };
+    free(before, first) && free(after, last)
 }
 
 /// Whether a note of Obsidian's can be called so, and a link can name it.
@@ -321,6 +383,25 @@ mod tests {
              > **A/B**\n>\n> - f\n\n[l](<https://x.org/a%20b%3E>)\n\n[^1]: P, “H”, 2024, \
              paragraph 8 (S): “w”\n"
         );
+    }
+
+    #[test]
+    fn what_stands_beside_a_mark_does_not_change_what_it_means() {
+        let written = |line: Line| {
+            let blocks = vec![Block::Paragraph(line).into()];
+            let footnotes = example().footnotes;
+            let composition = Composition { blocks, footnotes, ..Composition::default() };
+            let all = write(&composition, Flavour::CommonMark, &Beside::default());
+            all.lines().next().unwrap_or_default().to_owned()
+        };
+        let strong = |words: &str| Span::Strong(words.into());
+        assert_eq!(written(vec![Span::Note(0), text("(1) x")]), "[^1]\\(1) x");
+        assert_eq!(written(vec![Span::Note(0), text(": x")]), "[^1]\\: x");
+        assert_eq!(written(vec![strong("(a)"), text("b")]), "\\(a)b");
+        assert_eq!(written(vec![strong("(a)"), text(" b")]), "**(a)** b");
+        assert_eq!(written(vec![strong("a"), text("b")]), "**a**b");
+        assert_eq!(written(vec![strong("a"), Span::Emphasis("b".into())]), "a*b*");
+        assert_eq!(written(vec![text("http:"), text("//x.org")]), "http\\://x.org");
     }
 
     #[test]
