@@ -166,7 +166,7 @@ impl Writer<'_> {
     fn line(&self, line: &Line) -> String {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut words = String::new();
-        for span in line {
+        for (place, span) in line.iter().enumerate() {
             if let Span::Text(text) = span {
                 words.push_str(text);
                 continue;
@@ -184,10 +184,10 @@ impl Writer<'_> {
                 Span::Link { text, url } => {
                     Piece::plain(format!("[{}](<{}>)", escape_inside(text), encoded(url)))
                 }
-                Span::Note(place) => {
+                Span::Note(number) => {
                     // Two numbers side by side would be read as one.
-                    let beside = pieces.last().is_some_and(|piece| piece.inside.starts_with("[^"));
-                    Piece::plain(format!("{}[^{}]", if beside { " " } else { "" }, place + 1))
+                    let beside = place > 0 && matches!(line.get(place - 1), Some(Span::Note(_)));
+                    Piece::plain(format!("{}[^{}]", if beside { " " } else { "" }, number + 1))
                 }
                 Span::Text(_) => continue,
             });
