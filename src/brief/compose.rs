@@ -351,3 +351,45 @@ fn table(head: &[&str], pieces: impl Iterator<Item = Piece>) -> Block {
     let rows: Vec<Vec<Line>> = rows.collect();
     Block::Table(head.iter().map(|name| (*name).to_owned()).collect(), rows)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+    use crate::annotations::{BriefHead, Section};
+    use crate::dossier::Catalogue;
+    use crate::dossier::parse::parse;
+
+    #[test]
+    fn it_says_how_far_it_is_and_can_be_stopped() {
+        let dossier = parse("(format: 1, title: \"T\")").unwrap();
+        let index = Index::build(&dossier, Catalogue::of(&dossier));
+        let (annotations, proofs) = (Annotations::default(), Proofs::unchecked(&dossier));
+        let material = Material {
+            dossier: &dossier,
+            index: &index,
+            annotations: &annotations,
+            proofs: &proofs,
+            today: "today",
+        };
+        let entry = |id: &str| Entry { id: id.to_owned(), content: Content::text("Why?") };
+        let sections = ["s1", "s2"].map(|id| Section {
+            id: id.to_owned(),
+            heading: id.to_owned(),
+            entries: vec![entry("a"), entry("b"), entry("c")],
+        });
+        let brief =
+            Brief { id: "b1".into(), head: BriefHead::default(), sections: sections.to_vec() };
+        let told = Cell::new(0);
+        let stopped = compose_while(material, &brief, &|done| {
+            told.set(done);
+            done < 4
+        });
+        assert_eq!((stopped, told.get()), (Err(Stopped), 4));
+        let whole = compose_while(material, &brief, &|_| true).unwrap();
+        assert_eq!(whole, compose(material, &brief));
+        assert_eq!(whole.blocks.len(), 2 + 2 + 6);
+        assert_eq!(whole.head.date, "today");
+    }
+}

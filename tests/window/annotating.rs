@@ -238,7 +238,7 @@ fn what_a_newer_version_wrote_is_not_written_over_and_that_is_told() {
 }
 
 /// A second window on the dossier of the first.
-fn second(window: &Window) -> Window {
+pub fn second(window: &Window) -> Window {
     let name = "china-central-asia-secretariat.dossier.ron";
     let file = window.folder.path().join(name);
     let elsewhere = tempfile::tempdir().unwrap();

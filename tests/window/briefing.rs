@@ -6,6 +6,7 @@ use dossier::app::{Action, Command};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 
+use crate::annotating;
 use crate::driver::Window;
 use crate::reading;
 
@@ -352,6 +353,19 @@ fn a_source_that_is_corrected_lists_the_briefs_it_touches() {
     assert!(window.shows_part("A source was edited since “Fact sheet” was handed over"));
     window.click("Fact sheet");
     assert!(window.shows("Preview"));
+}
+
+#[test]
+fn a_window_that_only_reads_exports_a_brief_and_keeps_nothing() {
+    let window = Window::open();
+    let mut other = annotating::second(&window);
+    make(&mut other, "Chronology");
+    assert!(other.shows("Preview") && page(&other).contains("## Events"));
+    let path = window.folder.path().join("read-only.md");
+    export_to(&mut other, path.to_str().unwrap());
+    exported(&mut other);
+    assert!(std::fs::read_to_string(&path).unwrap().contains("## Events"));
+    assert!(work(&other).briefs.is_empty() && work(&other).versions.is_empty());
 }
 
 #[test]
