@@ -379,6 +379,104 @@ fn a_brief_quotes_nothing_that_is_gone_and_marks_what_changed() {
     assert!(!brief.contains("approximate"), "{brief}");
 }
 
+/// Everything that stands in the folder, by name.
+fn names(folder: &Folder) -> Vec<String> {
+    let entries = fs::read_dir(folder.0.path()).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_brief_is_written_in_the_format_of_its_ending_or_the_one_that_is_named() {
+    let folder = Folder::with_bridge(BRIDGE);
+    let before = names(&folder).len();
+    let begins: [(&str, &str, &[u8]); 7] = [
+        ("a.md", "", b"# The bridge"),
+        ("a.html", "", b"<!DOCTYPE html>"),
+        ("a.docx", "", b"PK"),
+        ("a.bib", "", b"@article{"),
+        ("a.ris", "", b"TY  - NEWS"),
+        ("b.json", "", b"["),
+        ("c.md", "pandoc", b"---\nbibliography: \"c-sources.json\""),
+    ];
+    for (name, format, begin) in begins {
+        let mut arguments = vec!["brief", FILE, "-o", name, "--template", "fact-sheet"];
+        if !format.is_empty() {
+            arguments.extend(["--format", format]);
+        }
+        let output = folder.run(&arguments);
+        assert_eq!(output.status.code(), Some(0), "{name}: {output:?}");
+        let written = fs::read(folder.0.path().join(name)).unwrap();
+        assert!(written.starts_with(begin), "{name}: {:?}", String::from_utf8_lossy(&written));
+    }
+    // The bibliography of pandoc's flavour stands beside it.
+    assert_eq!(names(&folder).len(), before + 8);
+
+    let output = folder.run(&["brief", FILE, "--format", "docx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("say where to write it with --output")
+    );
+    let output = folder.run(&["brief", FILE, "--template", "sonnet"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("there are “One-page brief”, “Meeting brief”")
+    );
+    if cfg!(not(feature = "pdf")) {
+        let output = folder.run(&["brief", FILE, "-o", "a.pdf"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("--features pdf"));
+        assert!(!names(&folder).contains(&"a.pdf".to_owned()));
+    }
+}
+
+#[test]
+fn a_file_that_is_not_what_dossier_wrote_is_shown_and_left_alone() {
+    let folder = Folder::with_bridge(BRIDGE);
+    let path = folder.0.path().join("note.md");
+    fs::write(&path, "# By hand\n").unwrap();
+    let output = folder.run(&["brief", FILE, "-o", "note.md"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("-# By hand\n+# The bridge at Brühl"), "{told}");
+    assert!(told.contains("--overwrite replaces it"), "{told}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "# By hand\n");
+    assert_eq!(folder.run(&["brief", FILE, "-o", "note.md", "--overwrite"]).status.code(), Some(0));
+    // What stands there is what would be written.
+    assert_eq!(folder.run(&["brief", FILE, "-o", "note.md"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_brief_that_cites_what_is_gone_is_not_written_unless_told_so() {
+    let folder = Folder::with_bridge(&edited(&[(STONES, "")]));
+    let text = |markdown: &str| {
+        format!(
+            "(format: 1, briefs: [(id: \"b1\", head: (name: \"Mine\", title: \"\"), sections: [(id: \"e1\", \
+             entries: [(id: \"e2\", content: Text(markdown: \"{markdown}\"))])])])"
+        )
+    };
+    let annotations = folder.0.path().join("test.annotations.ron");
+    fs::write(&annotations, text("They turned every stone [@stones]. It rained.")).unwrap();
+    let output = folder.run(&["brief", FILE, "-o", "note.md"]);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("note: No source yet: “It rained.”"), "{told}");
+    assert!(told.contains("error: [@stones] can’t be quoted: its words were not found"), "{told}");
+    assert!(!folder.0.path().join("note.md").exists());
+    let written = printed(folder.run(&["brief", FILE, "--brief", "Mine", "--despite-errors"]));
+    assert!(written.contains("They turned every stone[^1]"), "{written}");
+    assert!(!written.contains("We turned every stone"), "{written}");
+
+    let output = folder.run(&["brief", FILE, "--brief", "Yours"]);
+    assert!(
+        String::from_utf8_lossy(&output.stderr)
+            .contains("there is no brief “Yours”; there are “Mine”")
+    );
+}
+
 #[test]
 fn a_speaker_is_named_in_the_paragraph_if_only_by_the_family_name() {
     assert!(!BRIDGE.contains("Zoë"), "the family name alone is to stand there");

@@ -180,7 +180,7 @@ fn markdown_files(
     }
     let mut named = Beside { charts: (!beside.is_empty()).then_some(folder), bibliography: None };
     if flavour == Flavour::Pandoc {
-        let name = format!("{stem}.json");
+        let name = format!("{stem}-sources.json");
         beside.push((name.clone(), bibliography::csl_json(sources).into_bytes()));
         named.bibliography = Some(name);
     }
