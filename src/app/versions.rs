@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::App;
 use super::exporting::plain;
 use super::state::{Sheet, VersionsSheet};
-use crate::brief::difference;
+use crate::brief::difference_of_versions;
 
 impl App {
     /// Shows what was exported of the brief, and how two versions differ: by their places, or the last exported
@@ -19,7 +19,7 @@ impl App {
         let text = |place: usize| versions.get(place).and_then(|version| version.text.clone());
         let (one, other) = (first.and_then(text), second.map_or(now, text));
         let lines = match (one, other) {
-            (Some(one), Some(other)) => difference(&one, &other),
+            (Some(one), Some(other)) => difference_of_versions(&one, &other),
             _ => Vec::new(),
         };
         let sheet = VersionsSheet { first, second, difference: Arc::new(lines) };

@@ -30,7 +30,7 @@ pub use blocks::{
     Words,
 };
 pub use compose::{Material, Stopped, compose, compose_while, today};
-pub use difference::{Compared, difference, unified};
+pub use difference::{Compared, difference, difference_of_versions, unified};
 pub use drawing::{Extent, extents};
 pub use export::{ExportError, Files, Format, export};
 pub use fill::fill;
