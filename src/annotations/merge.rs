@@ -126,7 +126,9 @@ mod tests {
 
     use super::*;
     use crate::annotations::tests::annotation;
-    use crate::annotations::{AnnotationKind, Change, Edit, History, Pin};
+    use crate::annotations::{
+        AnnotationKind, Brief, BriefHead, Change, Edit, History, Pin, Section,
+    };
 
     fn work(annotations: &[(&str, &str)], pins: &[&str]) -> Annotations {
         Annotations {
@@ -166,6 +168,50 @@ mod tests {
         // What one side deleted and the other changed is kept.
         assert_eq!(shown(&merged), ["a1 one, ours", "a2 two, theirs", "a3 one, theirs conflict"]);
         assert_eq!(merged.conflicts, 1);
+    }
+
+    #[test]
+    fn briefs_and_what_was_exported_of_them_meet() {
+        let brief = |id: &str, heading: &str| Brief {
+            id: id.to_owned(),
+            head: BriefHead { name: id.to_owned(), ..BriefHead::default() },
+            sections: vec![Section { heading: heading.to_owned(), ..Section::default() }],
+        };
+        let version = |brief: &str, second: i64| Version {
+            brief: brief.to_owned(),
+            exported: jiff::Timestamp::from_second(second).unwrap(),
+            format: "Markdown".to_owned(),
+            path: "/x.md".to_owned(),
+            sha256: String::new(),
+            text: None,
+        };
+        let work = |briefs: Vec<Brief>, versions: Vec<Version>| Annotations {
+            briefs,
+            versions,
+            ..Annotations::default()
+        };
+        let base = work(vec![brief("b1", "one"), brief("b2", "two")], vec![version("b1", 1)]);
+        let ours = work(
+            vec![brief("b1", "ours"), brief("b2", "two")],
+            vec![version("b1", 1), version("b1", 3)],
+        );
+        let theirs = work(
+            vec![brief("b1", "theirs"), brief("b2", "two, theirs"), brief("b3", "three")],
+            vec![version("b1", 1), version("b2", 2)],
+        );
+        let merged = merge(&base, &ours, &theirs);
+        assert_eq!(merged.conflicts, 1);
+        let briefs = merged.annotations.briefs.iter();
+        let told: Vec<String> = briefs
+            .map(|brief| format!("{} {} {}", brief.id, brief.head.name, brief.sections[0].heading))
+            .collect();
+        assert_eq!(
+            told,
+            ["b1 b1 ours", "b2 b2 two, theirs", "b3 b3 three", "b4 b1 (conflict) theirs"]
+        );
+        let versions = merged.annotations.versions.iter();
+        let told: Vec<i64> = versions.map(|version| version.exported.as_second()).collect();
+        assert_eq!(told, [1, 2, 3]);
     }
 
     /// Work after some edits.

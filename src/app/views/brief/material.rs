@@ -2,8 +2,8 @@
 
 use egui::{Margin, RichText, Sense, TextEdit, Ui, UiBuilder, vec2};
 
+use super::dragging::Dragged;
 use super::entry::{Told, told, told_item};
-use super::outline::Dragged;
 use crate::annotations::{Content, NoteOf, Pin, PinnedNote};
 use crate::app::action::{Action, Actions};
 use crate::app::briefing::{BriefWish, MaterialFilter, MaterialKind};

@@ -1,6 +1,7 @@
 //! The Brief: material, outline and page side by side; tabs where there is no room for three.
 
 mod citing;
+mod dragging;
 mod entry;
 mod head;
 mod material;

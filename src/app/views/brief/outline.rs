@@ -1,10 +1,11 @@
 //! The outline: sections and what stands in them, moved with the mouse or with keys.
 
 use egui::{
-    Align, DragAndDrop, Frame, Id, Layout, Margin, Rect, Response, RichText, Sense, Stroke,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Align, Frame, Id, Key, Layout, Margin, Rect, Response, RichText, Sense, Stroke, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
+use super::dragging::{Dragged, drop_entry, drop_section, scroll_under, show_dragged};
 use super::entry::{form_menu, told};
 use super::head;
 use super::text::TextView;
@@ -17,17 +18,6 @@ use crate::app::theme::{self, Icon, font, radius, space};
 use crate::app::widgets::controls::{icon_button, quiet};
 use crate::app::widgets::virtual_list::VirtualList;
 use crate::dossier::shorten;
-
-/// What is dragged with the mouse.
-#[derive(Clone, Debug)]
-pub(super) enum Dragged {
-    /// A section, by id.
-    Section(String),
-    /// An entry, by id.
-    Entry(String),
-    /// Something of the material.
-    New(Content),
-}
 
 #[derive(Default)]
 pub(super) struct OutlineView {
@@ -83,16 +73,23 @@ impl OutlineView {
         {
             self.list.scroll_to(place as u32);
         }
+        self.take_enter(ui, state);
         let bottom = 40.0;
         let height = (ui.available_height() - bottom).max(80.0);
         let (mut list, keys) = (std::mem::take(&mut self.list), std::mem::take(&mut self.keys));
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            let view = ui.available_rect_before_wrap();
+            let mut scrolled = false;
             list.show(ui, "outline", &keys, version, 6.0, |ui, key| {
+                if !std::mem::replace(&mut scrolled, true) {
+                    scroll_under(ui, view);
+                }
                 let Some(row) = self.rows.get(key as usize).copied() else { return };
                 self.row(ui, state, document, brief, row, actions);
             });
         });
         (self.list, self.keys) = (list, keys);
+        show_dragged(ui, document, brief);
         ui.add_space(space::SMALL);
         ui.horizontal(|ui| {
             if ui.button("+ Section").clicked() {
@@ -103,6 +100,18 @@ impl OutlineView {
             }
             quiet(ui, "drag to order, or Alt+Shift+↑ ↓");
         });
+    }
+
+    /// Enter goes into the text or the heading that is selected, where nothing else has the keyboard.
+    fn take_enter(&mut self, ui: &Ui, state: &State) {
+        let free = ui.memory(|memory| memory.focused().is_none());
+        let pressed = ui.input(|input| input.key_pressed(Key::Enter));
+        let (Some(Selected::Section(id) | Selected::Entry(id)), true) =
+            (&state.briefing.selected, free && pressed && state.sheet.is_none())
+        else {
+            return;
+        };
+        self.focus(id.clone());
     }
 
     fn row(
@@ -336,91 +345,4 @@ fn handle(
     if response.clicked() {
         actions.push(Action::Brief(BriefWish::Select(Some(wished.clone()))));
     }
-}
-
-/// A section is dropped above or below another; an entry onto its heading comes first in it.
-fn drop_section(ui: &mut Ui, brief: &Brief, place: usize, rect: Rect, actions: &mut Actions) {
-    let Some(section) = brief.sections.get(place) else { return };
-    let Some((dragged, below, released)) = dragged_over(ui, rect, ("section", &section.id)) else {
-        return;
-    };
-    let edit = match &*dragged {
-        Dragged::Section(id) => {
-            mark(ui, rect, below);
-            let from = brief.sections.iter().position(|known| known.id == *id);
-            let to = place + usize::from(below);
-            // What stood before it moves up by one.
-            let to = to - usize::from(from.is_some_and(|from| from < to));
-            BriefEdit::MoveSection { id: id.clone(), to }
-        }
-        Dragged::Entry(id) => {
-            mark(ui, rect, true);
-            BriefEdit::Move { id: id.clone(), section: section.id.clone(), to: 0 }
-        }
-        Dragged::New(content) => {
-            mark(ui, rect, true);
-            insert(brief, section, 0, content)
-        }
-    };
-    if released {
-        actions.push(Action::Brief(BriefWish::Edit(edit)));
-    }
-}
-
-fn drop_entry(
-    ui: &mut Ui,
-    brief: &Brief,
-    section: &Section,
-    place: usize,
-    rect: Rect,
-    actions: &mut Actions,
-) {
-    let Some((dragged, below, released)) = dragged_over(ui, rect, ("entry", &section.id, place))
-    else {
-        return;
-    };
-    // Behind the last there is only one place.
-    let below = below && place < section.entries.len();
-    let at = place + usize::from(below);
-    let edit = match &*dragged {
-        Dragged::Section(_) => return,
-        Dragged::Entry(id) => {
-            let from = section.entries.iter().position(|entry| entry.id == *id);
-            let to = at - usize::from(from.is_some_and(|from| from < at));
-            BriefEdit::Move { id: id.clone(), section: section.id.clone(), to }
-        }
-        Dragged::New(content) => insert(brief, section, at, content),
-    };
-    mark(ui, rect, below);
-    if released {
-        actions.push(Action::Brief(BriefWish::Edit(edit)));
-    }
-}
-
-fn insert(brief: &Brief, section: &Section, at: usize, content: &Content) -> BriefEdit {
-    let entry = Entry { id: brief.free_id(), content: content.clone() };
-    BriefEdit::Insert { section: section.id.clone(), at, entry }
-}
-
-/// What is dragged over a row, whether it would come below its middle, and whether it is let go.
-fn dragged_over(
-    ui: &mut Ui,
-    rect: Rect,
-    id: impl std::hash::Hash + std::fmt::Debug,
-) -> Option<(std::sync::Arc<Dragged>, bool, bool)> {
-    let dragged = DragAndDrop::payload::<Dragged>(ui.ctx())?;
-    // Rows stand a little apart; between them the upper one counts.
-    let around = rect.expand2(vec2(0.0, 3.0));
-    let response = ui.interact(around, Id::unique(("drop", id)), Sense::hover());
-    let pointer = ui.ctx().pointer_interact_pos().filter(|pointer| around.contains(*pointer))?;
-    let released = response.dnd_release_payload::<Dragged>().is_some()
-        || ui.ctx().input(|input| input.pointer.any_released());
-    Some((dragged, pointer.y > rect.center().y, released))
-}
-
-/// A line where what is dragged would come.
-fn mark(ui: &Ui, rect: Rect, below: bool) {
-    let y = if below { rect.bottom() + 3.0 } else { rect.top() - 3.0 };
-    let y = y.clamp(ui.clip_rect().top() + 2.0, ui.clip_rect().bottom() - 2.0);
-    ui.painter().hline(rect.x_range(), y, Stroke::new(3.0, theme::tokens(ui).accent));
 }
