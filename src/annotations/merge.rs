@@ -179,7 +179,7 @@ mod tests {
         };
         let version = |brief: &str, second: i64| Version {
             brief: brief.to_owned(),
-            exported: jiff::Timestamp::from_second(second).unwrap(),
+            exported: Timestamp::from_second(second).unwrap(),
             format: "Markdown".to_owned(),
             path: "/x.md".to_owned(),
             sha256: String::new(),
