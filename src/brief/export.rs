@@ -139,7 +139,7 @@ pub enum ExportError {
 }
 
 /// Writes a brief in a format. `stem` is the name of the file without its ending: what stands beside it is named
-/// after it.
+/// after it. Without one nothing stands beside it, and charts are given in words.
 ///
 /// # Errors
 /// See [`ExportError`].
@@ -171,20 +171,24 @@ fn markdown_files(
     flavour: Flavour,
     stem: &str,
 ) -> Files {
-    let mut beside = Vec::new();
-    let folder = format!("{stem}-charts");
-    for (place, drawn) in drawing::pngs(composition.charts()).into_iter().enumerate() {
-        if let Some((png, _)) = drawn {
-            beside.push((format!("{folder}/{}", chart_name(place)), png));
+    let mut files = Files::default();
+    let mut named = Beside::default();
+    if !stem.is_empty() {
+        let folder = format!("{stem}-charts");
+        for (place, drawn) in drawing::pngs(composition.charts()).into_iter().enumerate() {
+            if let Some((png, _)) = drawn {
+                files.beside.push((format!("{folder}/{}", chart_name(place)), png));
+            }
+        }
+        named.charts = (!files.beside.is_empty()).then_some(folder);
+        if flavour == Flavour::Pandoc {
+            let name = format!("{stem}-sources.json");
+            files.beside.push((name.clone(), bibliography::csl_json(sources).into_bytes()));
+            named.bibliography = Some(name);
         }
     }
-    let mut named = Beside { charts: (!beside.is_empty()).then_some(folder), bibliography: None };
-    if flavour == Flavour::Pandoc {
-        let name = format!("{stem}-sources.json");
-        beside.push((name.clone(), bibliography::csl_json(sources).into_bytes()));
-        named.bibliography = Some(name);
-    }
-    Files { main: markdown::write(composition, flavour, &named).into_bytes(), beside }
+    files.main = markdown::write(composition, flavour, &named).into_bytes();
+    files
 }
 
 #[cfg(feature = "pdf")]
@@ -200,6 +204,28 @@ fn pdf(_composition: &Composition, _paper: Paper) -> Result<Vec<u8>, ExportError
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::blocks::{Block, Chart, Span};
+
+    #[test]
+    fn what_has_no_place_beside_it_names_nothing_there() {
+        let dossier = crate::dossier::parse::parse("(format: 1, title: \"T\")").unwrap();
+        let words = vec![Span::Text("Freight, 3 tonnes".into())];
+        let chart = Chart { title: "Freight".into(), bars: Vec::new() };
+        let composition = Composition {
+            blocks: vec![Block::Chart(chart, words).into()],
+            ..Composition::default()
+        };
+        let written = |stem: &str| {
+            let format = Format::Markdown(Flavour::Pandoc);
+            let files = export(&composition, &dossier, format, Paper::A4, stem).unwrap();
+            let names: Vec<String> = files.beside.into_iter().map(|(name, _)| name).collect();
+            (String::from_utf8(files.main).unwrap(), names)
+        };
+        assert_eq!(written(""), ("Freight, 3 tonnes\n".to_owned(), Vec::new()));
+        let (text, names) = written("my note");
+        assert_eq!(names, ["my note-charts/chart-1.png", "my note-sources.json"]);
+        assert!(text.contains("![Freight](my%20note-charts/chart-1.png)"), "{text}");
+    }
 
     #[test]
     fn names_and_endings_lead_back_to_their_format() {

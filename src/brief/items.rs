@@ -5,6 +5,7 @@ use super::compose::{Composer, Piece};
 use super::notes::{add_once, quoted};
 use super::own_text;
 use super::shortcomings::Lack;
+use super::statements::without_source;
 use crate::annotations::{Annotation, Form, Passage, PinnedNote, Presentable};
 use crate::compare::corroboration;
 use crate::dossier::{Citation, FindingKind, Item, ItemKind, Source, Topic};
@@ -97,7 +98,8 @@ impl Composer<'_> {
         for note in self.notes_of_annotation(annotation) {
             add_once(&mut line, Some(note));
         }
-        if !line.iter().any(|span| matches!(span, Span::Note(_))) {
+        let cites = line.iter().any(|span| matches!(span, Span::Note(_)));
+        if !cites && !without_source(&line).is_empty() {
             self.lack(Lack::Source(annotation.text.trim().to_owned()));
         }
         line
@@ -119,8 +121,9 @@ impl Composer<'_> {
         let kind = note.kind.name().to_lowercase();
         let mut line = vec![text(note.text.clone())];
         line.push(Span::Emphasis(format!(" ({kind} of {})", note.of.analyst)));
-        if let Some(item) = self.material.index.catalogue.find(&note.on) {
-            self.cite_item(&mut line, item);
+        match self.material.index.catalogue.find(&note.on) {
+            Some(item) => self.cite_item(&mut line, item),
+            None => self.lack(Lack::Item(note.on.clone())),
         }
         line
     }

@@ -120,9 +120,14 @@ impl Reading<'_> {
             TagEnd::Paragraph if !self.lists.is_empty() => self.text(" "),
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock => self.end_paragraph(),
             TagEnd::Heading(_) => {
-                let words: String =
-                    self.line.drain(..).map(|span| span.words().to_owned()).collect();
-                self.blocks.push(Block::Heading(3, words.trim().to_owned()));
+                let line = self.finished();
+                // A heading has no room for notes: one that cites is a line that carries weight.
+                self.blocks.push(if line.iter().any(|span| matches!(span, Span::Note(_))) {
+                    Block::Paragraph(line.into_iter().map(strong).collect())
+                } else {
+                    let words: String = line.iter().map(Span::words).collect();
+                    Block::Heading(3, words.trim().to_owned())
+                });
             }
             TagEnd::BlockQuote(_) => self.quotes -= 1,
             TagEnd::Item => self.end_line_of_item(),
@@ -211,6 +216,13 @@ impl Reading<'_> {
     }
 }
 
+fn strong(span: Span) -> Span {
+    match span {
+        Span::Text(words) | Span::Emphasis(words) => Span::Strong(words),
+        other => other,
+    }
+}
+
 /// A line with what its `[@id]` stand for. A blank in front of a citation goes.
 fn cited(line: Line, block: usize, cite: Cite<'_>) -> Line {
     let mut out: Line = Vec::new();
@@ -290,6 +302,8 @@ mod tests {
             assert!(cited.is_empty(), "{not}");
         }
         assert_eq!(read("[@B] [@b]").1, ["b"]);
+        let line = vec![Span::Strong("It grew".to_owned()), Span::Note(0)];
+        assert_eq!(read("## It grew [@b]").0, [Block::Paragraph(line)]);
     }
 
     proptest! {
