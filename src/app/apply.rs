@@ -134,19 +134,19 @@ impl App {
             Command::ShowAnnotations => self.show_screen(Screen::Annotations),
             Command::ShowBrief => self.show_screen(Screen::Brief),
             Command::NewBrief => self.brief_wish(ctx, BriefWish::Offer(true)),
-            // What these change has to be in view.
-            Command::AddText
-            | Command::AddSection
-            | Command::MoveUp
-            | Command::MoveDown
-            | Command::RemoveFromBrief
-                if self.state.screen != Screen::Brief => {}
             Command::AddText => self.brief_wish(ctx, BriefWish::AddText),
             Command::AddSection => self.brief_wish(ctx, BriefWish::AddSection),
+            // What these change has to be in view.
+            Command::MoveUp | Command::MoveDown | Command::RemoveFromBrief
+                if self.state.screen != Screen::Brief => {}
             Command::MoveUp => self.move_in_brief(ctx, false),
             Command::MoveDown => self.move_in_brief(ctx, true),
             Command::RemoveFromBrief => self.remove_from_brief(ctx),
-            Command::Versions => self.compare_versions(None, None),
+            Command::Versions => {
+                if self.has_brief(ctx) {
+                    self.compare_versions(None, None);
+                }
+            }
             Command::Templates => self.show_templates(),
             Command::CopyBrief => self.copy_brief(ctx),
             Command::CopyBriefRich => self.copy_brief_rich(ctx),

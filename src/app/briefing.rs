@@ -163,8 +163,7 @@ impl App {
             BriefWish::Offer(offer) => {
                 self.state.briefing.choosing = offer;
                 if offer {
-                    self.show_screen(Screen::Brief);
-                    self.state.briefing.column = BriefColumn::Outline;
+                    self.show_outline();
                 }
             }
             BriefWish::Make(place) => {
@@ -189,14 +188,35 @@ impl App {
                 self.put_into_brief(ctx, content);
             }
             BriefWish::AddText => {
+                self.show_outline();
                 if let Some(id) = self.put_into_brief(ctx, Content::text("")) {
                     self.views.focus_entry(id);
                 }
             }
-            BriefWish::AddSection => self.add_section(ctx),
+            BriefWish::AddSection => {
+                self.show_outline();
+                self.add_section(ctx);
+            }
             BriefWish::Column(column) => self.state.briefing.column = column,
             BriefWish::Filter(filter) => self.state.briefing.filter = filter,
         }
+    }
+
+    /// Goes to where one sees what is changed.
+    fn show_outline(&mut self) {
+        if self.state.screen != Screen::Brief {
+            self.show_screen(Screen::Brief);
+        }
+        self.state.briefing.column = BriefColumn::Outline;
+    }
+
+    /// Whether there is a brief; where there is none, it is said how one is made.
+    pub(super) fn has_brief(&mut self, ctx: &Context) -> bool {
+        let has = self.brief().is_some();
+        if !has && self.state.document.is_some() {
+            self.mention(ctx, "There is no brief yet. Ctrl+N makes one.");
+        }
+        has
     }
 
     /// The brief shown.

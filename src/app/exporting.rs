@@ -349,6 +349,9 @@ impl App {
 
     /// Puts the brief on the clipboard as Markdown.
     pub(super) fn copy_brief(&mut self, ctx: &Context) {
+        if !self.has_brief(ctx) {
+            return;
+        }
         self.refresh_page();
         let Some(page) = &self.state.briefing.page else { return };
         ctx.copy_text(plain(&page.composition));
@@ -358,6 +361,9 @@ impl App {
 
     /// Puts the brief on the clipboard as rich text, and as Markdown for what takes no other.
     pub(super) fn copy_brief_rich(&mut self, ctx: &Context) {
+        if !self.has_brief(ctx) {
+            return;
+        }
         self.refresh_page();
         let Some(page) = &self.state.briefing.page else { return };
         let (rich, markdown) = (html::body(&page.composition), plain(&page.composition));

@@ -199,6 +199,22 @@ fn how_an_item_reads_is_chosen() {
 }
 
 #[test]
+fn what_is_asked_of_a_brief_from_elsewhere_leads_to_it_or_says_that_there_is_none() {
+    let mut window = Window::open();
+    act(&mut window, Action::Run(Command::CopyBrief));
+    assert!(window.shows_part("There is no brief yet. Ctrl+N makes one."));
+    act(&mut window, Action::Run(Command::Versions));
+    assert!(window.harness.state().state().sheet.is_none());
+    make(&mut window, "One-page brief");
+    window.keys(Modifiers::COMMAND, Key::Num1);
+    window.keys(Modifiers::COMMAND, Key::J);
+    assert!(window.shows("Preview"));
+    window.field("Text of the brief").type_text("Why?");
+    window.settle();
+    assert!(page(&window).contains("\nWhy?\n"));
+}
+
+#[test]
 fn material_is_found_and_put_into_the_brief_behind_what_is_selected() {
     let mut window = Window::open();
     make(&mut window, "One-page brief");
