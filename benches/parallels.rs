@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 use criterion::{Criterion, SamplingMode};
 use dossier::anchor::Text;
 use dossier::compare::parallels::{Parallels, Searched, parallels};
+use dossier::text::Language;
 use random::Chance;
 use run::run;
 
@@ -46,8 +47,10 @@ fn benchmark(criterion: &mut Criterion, size: usize) {
 }
 
 fn find(texts: &[Text]) -> Vec<Parallels> {
-    let searched: Vec<Searched<'_>> =
-        (0..).zip(texts).map(|(source, text)| Searched { source, text, body_start: 0 }).collect();
+    let searched: Vec<Searched<'_>> = (0..)
+        .zip(texts)
+        .map(|(source, text)| Searched { source, text, body_start: 0, language: Language::English })
+        .collect();
     parallels(black_box(&searched), &|| false)
 }
 

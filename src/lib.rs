@@ -11,3 +11,4 @@ pub mod compare;
 pub mod dossier;
 pub mod search;
 pub mod store;
+pub mod text;

@@ -9,8 +9,8 @@ use dossier::annotations::{Annotations, Proofs};
 use dossier::brief::{Material, Template, compose, fill};
 use dossier::dossier::parse::{parse, ron_options};
 use dossier::dossier::{
-    Alias, Answer, Area, Catalogue, Change, Citation, Code, Derivation, DerivationInput, Direction,
-    Dossier, Entity, EntityKind, Event, Fact, Figure, Finding, FindingKind, Index,
+    Alias, Answer, Area, Author, Catalogue, Change, Citation, Code, Derivation, DerivationInput,
+    Direction, Dossier, Entity, EntityKind, Event, Fact, Figure, Finding, FindingKind, Index,
     LONGEST_QUOTATION, Metric, MetricKind, MetricPart, Participant, Period, Qualifier, Quotation,
     Relation, RelationKind, Scale, Selector, Series, Source, SourceKind, Speech, Statement,
     TimeUnit, Topic, Unit, Value, When, integrity,
@@ -43,7 +43,7 @@ const ITEMS: &[(&str, Reader)] = readers![
 /// What is one of several words.
 const CHOICES: &[(&str, Reader)] = readers![
     SourceKind Speech EntityKind RelationKind MetricKind Figure Scale Unit TimeUnit Qualifier
-    Direction MetricPart FindingKind
+    Direction MetricPart FindingKind Author
 ];
 
 /// A fenced block of the page.
@@ -76,15 +76,15 @@ fn fences() -> Vec<Fence> {
     fences
 }
 
-/// The examples with the names of their types; `Unit` is the one choice that has some.
+/// The examples with the names of their types; of the choices `Unit` and `Author` have some.
 fn examples() -> Vec<(&'static str, Fence)> {
     let examples = fences().into_iter().filter(|fence| fence.info.split(' ').next() == Some("ron"));
     examples.map(|fence| (fence.info.trim_start_matches("ron").trim(), fence)).collect()
 }
 
 fn types_with_examples() -> BTreeMap<&'static str, Reader> {
-    let unit = CHOICES.iter().filter(|(name, _)| *name == "Unit");
-    ITEMS.iter().chain(unit).copied().collect()
+    let choices = CHOICES.iter().filter(|(name, _)| ["Unit", "Author"].contains(name));
+    ITEMS.iter().chain(choices).copied().collect()
 }
 
 /// The part of the page under a heading of the second level.
@@ -132,7 +132,7 @@ fn the_example_dossiers_have_no_problems() {
     for (_, fence) in dossiers {
         let dossier = match parse(&fence.text) {
             Ok(dossier) => dossier,
-            Err(problem) => panic!("FORMAT.md:{}: {problem}", fence.line),
+            Err(problems) => panic!("FORMAT.md:{}: {problems:?}", fence.line),
         };
         let problems = integrity::check(&dossier, &Catalogue::of(&dossier), &fence.text);
         assert!(problems.is_empty(), "FORMAT.md:{}: {problems:#?}", fence.line);
@@ -249,7 +249,7 @@ fn the_limits_are_as_the_page_says() {
 
 #[test]
 fn the_blank_dossier_has_no_errors() {
-    let dossier = parse(BLANK).unwrap_or_else(|problem| panic!("blank.dossier.ron:{problem}"));
+    let dossier = parse(BLANK).unwrap_or_else(|problems| panic!("blank.dossier.ron: {problems:?}"));
     let problems = integrity::check(&dossier, &Catalogue::of(&dossier), BLANK);
     assert!(!integrity::has_error(&problems), "{problems:#?}");
 }

@@ -10,16 +10,17 @@ use std::path::Path;
 /// The layers with their height. A layer may name itself and those that stand lower; two of one
 /// height don't know each other, so that the commands without a window stay free of it.
 const LAYERS: &[(&str, u8)] = &[
-    ("dossier", 0),
-    ("anchor", 1),
-    ("annotations", 2),
-    ("compare", 2),
-    ("store", 3),
-    ("search", 4),
-    ("brief", 5),
-    ("cli", 6),
-    ("app", 6),
-    ("main", 7),
+    ("text", 0),
+    ("dossier", 1),
+    ("anchor", 2),
+    ("annotations", 3),
+    ("compare", 3),
+    ("store", 4),
+    ("search", 5),
+    ("brief", 6),
+    ("cli", 7),
+    ("app", 7),
+    ("main", 8),
 ];
 
 /// Crates that make a window. `app` alone names them.
@@ -43,6 +44,73 @@ const DISK_METHODS: &[&str] = &[
     "read_link",
     "symlink_metadata",
     "try_exists",
+];
+
+/// Months, weekdays, words of numbers and of units, abbreviations: the layer `text` alone knows what they
+/// mean. "may", "march" and the small numbers are words of messages as well.
+const LANGUAGE_WORDS: &[&str] = &[
+    "january",
+    "february",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "kilometre",
+    "kilometer",
+    "hectare",
+    "tonne",
+    "tonnes",
+    "kilogram",
+    "barrel",
+    "kwh",
+    "mwh",
+    "gwh",
+    "mrs",
+    "approx",
+    "ltd",
+    "млрд",
+    "миллион",
+    "июня",
+    "января",
+    "millionen",
+    "milliarden",
+    "januar",
+    "juni",
+    "janvier",
+    "juin",
+    "milliards",
+    "renminbi",
+    "rouble",
+    "tenge",
+    "yuan",
 ];
 
 /// Longer files have more than one subject.
@@ -179,6 +247,23 @@ impl SourceFile {
         })
     }
 
+    /// The words of a language's grammar in the texts of a file, outside its tests.
+    fn words_of_language(&self) -> Vec<String> {
+        if self.layer() == "text" {
+            return Vec::new();
+        }
+        let tests = self.text.find("#[cfg(test)]").unwrap_or(self.text.len());
+        let is_test = self.path.ends_with("tests.rs");
+        let texts = literals(if is_test { "" } else { &self.text[..tests] });
+        let told = texts.into_iter().flat_map(|(line, text)| {
+            let words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+            let known: Vec<String> =
+                words.filter(|word| LANGUAGE_WORDS.contains(&word.as_str())).collect();
+            known.into_iter().map(move |word| (line, word))
+        });
+        told.map(|(line, word)| format!("src/{}:{line}: “{word}”", self.path)).collect()
+    }
+
     fn unsafe_code(&self) -> Vec<String> {
         self.tokens_where(|place| self.token(place) == "unsafe")
     }
@@ -191,6 +276,17 @@ impl SourceFile {
 
 fn height(layer: &str) -> Option<u8> {
     LAYERS.iter().find(|(name, _)| *name == layer).map(|(_, height)| *height)
+}
+
+/// The texts of a source with their lines.
+fn literals(source: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (place, line) in source.lines().enumerate() {
+        let code = line.split("//").next().unwrap_or_default();
+        let texts = code.split('"').skip(1).step_by(2);
+        found.extend(texts.map(|text| (place + 1, text.to_owned())));
+    }
+    found
 }
 
 /// Names and marks, without comments, texts and characters. `::` is one mark.
@@ -338,6 +434,17 @@ fn only_the_store_touches_the_disk() {
 fn no_file_is_too_long() {
     let files = files();
     assert_none("longer than 600 lines", files.iter().filter_map(SourceFile::too_long));
+}
+
+#[test]
+fn words_of_language_stand_in_text_alone() {
+    let files = files();
+    assert_none(
+        "words of a language outside text",
+        files.iter().flat_map(SourceFile::words_of_language),
+    );
+    let reader = SourceFile::new("compare/dates.rs", "const M: [&str; 1] = [\"June\"];".to_owned());
+    assert_eq!(reader.words_of_language(), ["src/compare/dates.rs:1: “june”"]);
 }
 
 #[test]

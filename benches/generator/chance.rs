@@ -110,6 +110,7 @@ impl Chance {
         let whole = |number: usize| Number::from(number as i64);
         let percent = |number: Number, qualifier| Value {
             number,
+            to: None,
             scale: Scale::One,
             unit: Unit::Percent,
             qualifier,
@@ -126,7 +127,7 @@ impl Chance {
             1 => {
                 let unit = Unit::Count(self.one_of(&COUNTED).to_owned());
                 let number = whole(2 + self.below(4_998));
-                let value = Value { number, scale: Scale::One, unit, qualifier };
+                let value = Value { number, to: None, scale: Scale::One, unit, qualifier };
                 ("number in all", MetricKind::Count, value, None)
             }
             5 => {
@@ -136,7 +137,7 @@ impl Chance {
             6 => {
                 let unit = Unit::Time(TimeUnit::Month);
                 let number = whole(2 + self.below(70));
-                let value = Value { number, scale: Scale::One, unit, qualifier };
+                let value = Value { number, to: None, scale: Scale::One, unit, qualifier };
                 ("time under construction", MetricKind::Duration, value, None)
             }
             7 if (place / METRICS_IN_TURN).is_multiple_of(2) => {
@@ -146,7 +147,7 @@ impl Chance {
             7 => {
                 let unit = Unit::Measure("km".to_owned());
                 let number = whole(3 + self.below(2_000));
-                let value = Value { number, scale: Scale::One, unit, qualifier };
+                let value = Value { number, to: None, scale: Scale::One, unit, qualifier };
                 let by = percent(tenths(1 + self.below(200)), Qualifier::Exactly);
                 let basis = "on the plan".to_owned();
                 let change = Change { direction: Direction::Down, by, basis };
@@ -155,7 +156,7 @@ impl Chance {
             turn => {
                 let scale = if turn == 0 { Scale::Million } else { Scale::Billion };
                 let number = tenths(10 + self.below(9_990));
-                let value = Value { number, scale, unit: dollars(), qualifier };
+                let value = Value { number, to: None, scale, unit: dollars(), qualifier };
                 let change = (turn == 3).then(|| Change {
                     direction: Direction::Up,
                     by: percent(tenths(1 + self.below(499)), Qualifier::Exactly),

@@ -10,10 +10,10 @@ mod random;
 
 use dossier::dossier::parse::ron_options;
 use dossier::dossier::{
-    Alias, Answer, Area, Citation, Derivation, DerivationInput, Dossier, Entity, EntityKind, Event,
-    FORMAT, Fact, Figure, Finding, FindingKind, Metric, MetricKind, MetricPart, PartialDate,
-    Participant, Period, Quotation, Relation, RelationKind, Scale, Selector, Source, SourceKind,
-    Speech, Statement, Topic, Unit, When,
+    Alias, Answer, Area, Authors, Citation, Derivation, DerivationInput, Dossier, Entity,
+    EntityKind, Event, FORMAT, Fact, Figure, Finding, FindingKind, Metric, MetricKind, MetricPart,
+    PartialDate, Participant, Period, Quotation, Relation, RelationKind, Scale, Selector, Source,
+    SourceKind, Speech, Statement, Topic, Unit, When,
 };
 use jiff::civil::date;
 use ron::ser::PrettyConfig;
@@ -222,21 +222,24 @@ impl Plan {
                 3 => SourceKind::Official,
                 _ => SourceKind::Report,
             },
-            author: chance.one_in(2).then(|| chance.person()),
+            author: chance
+                .one_in(2)
+                .then(|| chance.person())
+                .map_or(Authors::Unknown, Authors::Printed),
             editor: chance.one_in(4).then(|| chance.person()),
-            published: PartialDate::Minute(chance.day().at(12, 36, 0, 0), None),
+            published: Some(PartialDate::Minute(chance.day().at(12, 36, 0, 0), None)),
             language: "en".to_owned(),
             url: Some(format!("https://example.org/articles/{place}")),
             sha256: chance.fingerprint(),
             characters: Some(characters),
             body_start: Some(body_start),
             origin: None,
-            standing: format!(
+            standing: Some(format!(
                 "News report of {publisher}, published on the day after the event and signed by \
                  one reporter. It names those whom it quotes, gives most of what they said \
                  indirectly and does not say where its figures come from; no voice from the other \
                  side of the border is heard."
-            ),
+            )),
             quotations: vec![Citation { id: id('q', first), words: None }],
             remark: chance.one_in(4).then(|| chance.one_of(&REMARKS).to_owned()),
         }
@@ -255,6 +258,7 @@ impl Plan {
             words: Some("on the second day of the talks".to_owned()),
             reading: (place % 14 == 3)
                 .then(|| "The talks began on the day before, as the headline says.".to_owned()),
+            ..When::default()
         });
         Quotation {
             id: id('q', place),
@@ -330,6 +334,7 @@ impl Plan {
                 },
             },
             to: id('e', to),
+            event: None,
             quotations: vec![self.cite_own(from)],
             remark: None,
         }
@@ -396,6 +401,7 @@ impl Plan {
                     date,
                     words: Some("on the eve of the summit".to_owned()),
                     reading: Some("The summit opened on the day after.".to_owned()),
+                    ..When::default()
                 },
                 _ => When { date, ..When::default() },
             },

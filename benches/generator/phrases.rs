@@ -13,7 +13,7 @@ pub const AREAS: [&str; 8] = [
 
 /// At most seven words each.
 pub const OPENINGS: [&str; 12] = [
-    "According to figures released this week,",
+    "According to the figures released so far,",
     "Speaking to reporters after the meeting,",
     "On the second day of the talks,",
     "In a statement issued late at night,",
@@ -29,7 +29,7 @@ pub const OPENINGS: [&str; 12] = [
 
 /// One word each: a figure follows.
 pub const CLOSE_OPENINGS: [&str; 6] =
-    ["Meanwhile,", "Later,", "Earlier,", "Separately,", "Today,", "Also,"];
+    ["Meanwhile,", "Later,", "Earlier,", "Separately,", "Still,", "Also,"];
 
 /// Two words each.
 pub const VERBS: [&str; 10] = [
@@ -94,7 +94,7 @@ pub const TAILS: [&str; 20] = [
     "and not only in the cities",
     "in accordance with the latest survey",
     "over the whole of the season",
-    "from the beginning of next year",
+    "from the beginning of the season",
 ];
 
 /// Three words each at most.

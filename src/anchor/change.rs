@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
-use super::reading::is_ideograph;
+use crate::text::is_ideograph;
 
 /// A stretch of words.
 #[derive(Clone, Debug, PartialEq, Eq)]

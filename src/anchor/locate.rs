@@ -4,8 +4,8 @@ use memchr::memmem;
 
 use super::TextIndex;
 use super::align::scan;
-use super::fold::Folded;
 use super::reading::{Reading, Wanted};
+use crate::text::{Folded, lower};
 
 /// Most places with the words unchanged whose surroundings are compared.
 const MOST_OCCURRENCES: usize = 32;
@@ -117,7 +117,7 @@ pub(super) fn scanned(text: &Folded, wanted: &Wanted) -> Nearby {
     }
     let most = length / 2;
     let mut best: Vec<(usize, usize)> = Vec::new();
-    let characters = text.as_str().char_indices().map(|(_, c)| super::fold::lower(c));
+    let characters = text.as_str().char_indices().map(|(_, c)| lower(c));
     scan(&wanted.exact_characters, characters, |end, cost| {
         if cost > most {
             return;

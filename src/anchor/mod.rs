@@ -25,7 +25,6 @@
 
 mod align;
 mod change;
-mod fold;
 mod judge;
 mod locate;
 mod occurrences;
@@ -39,13 +38,12 @@ mod words;
 use std::cell::OnceCell;
 
 use crate::dossier::Selector;
+use crate::text::{Folded, Folding};
 pub use change::{Change, changes};
-use fold::Folded;
 use judge::Verdict;
 pub use occurrences::occurrences;
 pub use paragraphs::{Paragraph, Paragraphs, paragraphs};
 pub use proof::{Proof, Proven, Settled, TextStanding, prove};
-pub use reading::is_ideograph;
 use reading::{Reading, Wanted};
 use seeds::Seeds;
 pub use text::{Text, fingerprint, fingerprint_of};
@@ -57,6 +55,12 @@ pub struct Span {
     pub start: u32,
     /// The character after its last.
     pub end: u32,
+}
+
+impl From<std::ops::Range<u32>> for Span {
+    fn from(characters: std::ops::Range<u32>) -> Self {
+        Self { start: characters.start, end: characters.end }
+    }
 }
 
 /// How a quotation was found.
@@ -159,7 +163,7 @@ pub struct TextIndex<'a> {
 impl<'a> TextIndex<'a> {
     /// Folds a text.
     pub fn of(text: &'a Text) -> Self {
-        Self { text, folded: Folded::of(text.as_str()), seeds: OnceCell::new() }
+        Self { text, folded: Folded::of(text.as_str(), Folding::Marks), seeds: OnceCell::new() }
     }
 
     fn seeds(&self) -> &Seeds {
@@ -176,20 +180,22 @@ impl<'a> TextIndex<'a> {
             Verdict::Doubtful(readings) => (Outcome::Doubtful, readings),
             Verdict::Lost => (Outcome::Lost, Vec::new()),
         };
-        let candidate = |reading: &Reading| Candidate {
-            span: self.folded.span(reading.start, reading.end),
-            score: reading.similarity,
-        };
+        let candidate =
+            |reading: &Reading| Candidate { span: self.span(reading), score: reading.similarity };
         Anchoring { outcome, found: None, candidates: readings.iter().map(candidate).collect() }
     }
 
+    fn span(&self, reading: &Reading) -> Span {
+        self.folded.characters(reading.start, reading.end).into()
+    }
+
     fn attached(&self, selector: &Selector, wanted: &Wanted, reading: &Reading) -> Anchoring {
-        let span = self.folded.span(reading.start, reading.end);
+        let span = self.span(reading);
         if !reading.whole {
             return Anchoring::at(Outcome::Approximate, span, reading.similarity.min(NOT_WHOLE));
         }
         // White space and dashes at the edges are not searched for, but are part of the words.
-        let lead = wanted.exact.span(0, 1).start;
+        let lead = wanted.exact.characters(0, 1).start;
         let recorded =
             span.start.checked_sub(lead).and_then(|start| self.text.holds(selector, start));
         if let Some(span) = recorded {

@@ -2,8 +2,8 @@
 
 use memchr::memmem;
 
-use super::fold::{Folded, lower};
 use super::{Span, Text};
+use crate::text::{Folded, Folding, lower};
 
 /// Every place where words stand in a text; case, white space, dashes and the form of marks don't
 /// matter, and places don't overlap.
@@ -14,14 +14,14 @@ pub fn occurrences(text: &Text, words: &str) -> Vec<Span> {
     }
     let folded = in_lower_case(text.as_str());
     memmem::find_iter(folded.as_str().as_bytes(), wanted.as_str())
-        .map(|place| folded.span(place, place + wanted.len()))
+        .map(|place| folded.characters(place, place + wanted.len()).into())
         .collect()
 }
 
 fn in_lower_case(text: &str) -> Folded {
     // One character for one, so that places stay the same.
     let text: String = text.chars().map(lower).collect();
-    Folded::of(&text)
+    Folded::of(&text, Folding::Marks)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What can be said of one place where a quotation may stand.
 
 use super::align::{Ends, Run, align};
-use super::fold::{Folded, Window, lower};
+use crate::text::{Folded, Folding, Window, is_ideograph, lower};
 
 /// A context longer than this is cut: what stands nearest to the words counts.
 const CONTEXT: usize = 48;
@@ -19,7 +19,8 @@ pub(super) struct Wanted {
 
 impl Wanted {
     pub(super) fn new(exact: &str, prefix: &str, suffix: &str) -> Self {
-        let (exact, prefix, suffix) = (Folded::of(exact), Folded::of(prefix), Folded::of(suffix));
+        let (exact, prefix, suffix) =
+            [exact, prefix, suffix].map(|text| Folded::of(text, Folding::Marks)).into();
         let mut prefix_characters: Vec<char> = prefix.as_str().chars().collect();
         prefix_characters.drain(..prefix_characters.len().saturating_sub(CONTEXT));
         let mut suffix_characters: Vec<char> = suffix.as_str().chars().collect();
@@ -253,11 +254,6 @@ fn is_solid(run: &Run, text: &[char]) -> bool {
         stretch.iter().filter(|c| is_ideograph(**c)).count() >= 2
     };
     run.length >= 4 || (run.length >= 2 && words())
-}
-
-/// Whether a character is a word, or a syllable, by itself: Han, kana, Hangul.
-pub fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Where the unmatched edge of a quotation stands in a stretch, all but unchanged.

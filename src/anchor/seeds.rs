@@ -1,6 +1,6 @@
 //! Where short pieces of a quotation stand in a text: the places worth a closer look.
 
-use super::fold::Folded;
+use crate::text::Folded;
 
 /// The length of a piece, in bytes of folded text.
 const PIECE: usize = 8;

@@ -1,7 +1,6 @@
 //! Whether two texts that agree but for white space and dashes are the same words.
 
-use super::fold::{Folded, is_dash, is_invisible};
-use super::reading::is_ideograph;
+use crate::text::{Folded, Folding, is_dash, is_ideograph, is_invisible};
 
 /// What stands between two characters that matter.
 #[derive(Clone, Copy, Debug, Default)]
@@ -47,7 +46,7 @@ fn gaps(text: &str) -> Vec<(char, Gap)> {
             gap.dash = true;
         } else if !is_invisible(c) {
             let mut buffer = [0; 4];
-            for part in Folded::of(c.encode_utf8(&mut buffer)).as_str().chars() {
+            for part in Folded::of(c.encode_utf8(&mut buffer), Folding::Marks).as_str().chars() {
                 gaps.push((part, std::mem::take(&mut gap)));
             }
         }

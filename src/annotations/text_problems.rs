@@ -2,7 +2,10 @@
 
 use super::{Proofs, SourceProof};
 use crate::anchor::{Outcome, Paragraphs, Text, TextStanding};
-use crate::dossier::{Code, Dossier, Entity, Index, Problem, Quotation, Source, shorten};
+use crate::dossier::{
+    Code, Dossier, Entity, EntityKind, Index, Problem, Quotation, Source, shorten,
+};
+use crate::text::{Language, is_named};
 
 /// The problems of the quotations that were held against texts: those not found as recorded, unless
 /// a person accepted it.
@@ -65,7 +68,11 @@ pub fn text_problems(
         let Some(span) = proof.span() else { continue };
         let Some(speaker) = unnamed_speaker(dossier, index, quotation) else { continue };
         let words = text.slice(paragraphs.line_at(span.start));
-        if !is_named(speaker, words) {
+        let names: Vec<&str> = std::iter::once(speaker.name.as_str())
+            .chain(speaker.aliases.iter().map(|alias| alias.name.as_str()))
+            .collect();
+        let person = speaker.kind == EntityKind::Person;
+        if !is_named(&names, person, words, Language::of_tag(&published.language)) {
             let message = format!(
                 "{} is not named in the paragraph of these words; say in a remark how it is known \
                  who is speaking",
@@ -90,48 +97,4 @@ fn unnamed_speaker<'d>(
 ) -> Option<&'d Entity> {
     let speaker = quotation.speaker.as_ref().filter(|_| quotation.remark.is_none())?;
     index.entity(dossier, speaker)
-}
-
-/// Whether a text names somebody: by a name in full, or by a capitalised word of one.
-fn is_named(entity: &Entity, text: &str) -> bool {
-    let names = || std::iter::once(&entity.name).chain(entity.aliases.iter().map(|a| &a.name));
-    if names().any(|name| text.contains(name.as_str())) {
-        return true;
-    }
-    let words: Vec<&str> = words_of(text).collect();
-    names().flat_map(|name| words_of(name)).any(|part| {
-        let telling = part.chars().count() >= 2 && part.starts_with(char::is_uppercase);
-        telling && words.contains(&part)
-    })
-}
-
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dossier::EntityKind;
-
-    #[test]
-    fn somebody_is_named_by_the_whole_name_or_a_part_of_it() {
-        let entity = |name: &str| Entity {
-            name: name.into(),
-            ..crate::dossier::parse::parse(
-                "(format: 1, title: \"x\", entities: [(id: \"a\", name: \"b\", kind: Person, \
-                 quotations: [])])",
-            )
-            .unwrap()
-            .entities
-            .remove(0)
-        };
-        let named = |name: &str, text: &str| is_named(&entity(name), text);
-        assert_eq!(entity("x").kind, EntityKind::Person);
-        assert!(named("Ada Berg", "“We waited,” Berg said."));
-        assert!(named("Seán O'Brien", "O'Brien left."));
-        assert!(named("王毅", "王毅表示"));
-        assert!(!named("Ada Berg", "The harbour master said so at the iceberg."));
-        assert!(!named("Ministry of Transport", "of the sea"));
-    }
 }

@@ -6,7 +6,7 @@ use super::App;
 use super::state::Document;
 use crate::annotations::{Parallel, Verdict};
 use crate::dossier::{Answer, FindingKind, ItemKind, Source, Topic};
-use crate::search::fold;
+use crate::text::fold;
 
 /// What narrows and orders the comparison.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use crate::dossier::{Dossier, Index, PartialDate};
-use crate::search::fold;
+use crate::text::fold;
 
 /// The order in which metrics are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl MetricOrder {
             Self::Date => metrics.sort_by_cached_key(|place| Reverse(day_of(dossier, *place))),
             Self::Amount => metrics.sort_by_cached_key(|place| {
                 let value = index.value_of(dossier, *place as usize);
-                let unit = value.map(|value| format!("{:?}", value.unit.basic().0));
+                let unit = value.map(|value| value.unit.basic().0.key());
                 let amount =
                     value.and_then(|value| value.in_base_unit()?.checked_mul(value.unit.basic().1));
                 (unit, Reverse(amount))

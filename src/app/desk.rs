@@ -4,7 +4,8 @@
 use super::dashboard::{self, MetricOrder, MetricRow};
 use super::state::{Document, Filter, KindFilter};
 use crate::dossier::{Dossier, EntityKind, Index, Item, ItemKind, Related};
-use crate::search::{Haystack, fold};
+use crate::search::Haystack;
+use crate::text::fold;
 
 /// The contents of the Desk's columns.
 #[derive(Clone, Debug, Default, PartialEq)]

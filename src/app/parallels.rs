@@ -14,6 +14,7 @@ use crate::anchor::{Proof, Span, TextStanding};
 use crate::annotations::{Edit, Parallel, Passage, Proofs, Verdict};
 use crate::compare::parallels::{Parallels, Searched, parallels};
 use crate::dossier::{Dossier, Index, ItemKind, LONGEST_QUOTATION};
+use crate::text::Language;
 
 /// What was found in the texts.
 #[derive(Default)]
@@ -113,7 +114,12 @@ impl Search {
             .map(|(source, at_hand)| {
                 let first = at_hand.paragraphs.as_slice().iter().find(|p| p.number > 0);
                 let body_start = first.map_or(0, |paragraph| paragraph.span.start);
-                Searched { source: *source, text: &at_hand.text, body_start }
+                {
+                    let published = self.dossier.sources.get(*source);
+                    let language = published
+                        .map_or(Language::Other, |source| Language::of_tag(&source.language));
+                    Searched { source: *source, text: &at_hand.text, body_start, language }
+                }
             })
             .collect();
         let found = parallels(&searched, &|| self.stop.load(Ordering::Relaxed));

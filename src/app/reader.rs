@@ -8,9 +8,10 @@ use super::App;
 use super::action::Settling;
 use super::action::Wording;
 use super::state::{Document, Draft, Screen, Tone};
-use crate::anchor::{Span, Text, is_ideograph};
+use crate::anchor::{Span, Text};
 use crate::annotations::{Decision, Edit, Passage, Pin, Settlement};
 use crate::dossier::{Item, ItemKind, LONGEST_QUOTATION};
+use crate::text::is_ideograph;
 
 /// What the source reader shows.
 #[derive(Clone, Debug, Default)]

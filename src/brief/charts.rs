@@ -4,14 +4,15 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::blocks::{Bar, Chart, Line, Span};
 use super::compose::Composer;
-use crate::dossier::{Item, ItemKind, Point, Series, Unit};
+use crate::dossier::measures::Sort;
+use crate::dossier::{Item, ItemKind, Point, Series};
 
 impl Composer<'_> {
     /// The charts of metrics, with what they say in words. A metric of a series brings the series;
     /// others stand together as long as they have one unit.
     pub(super) fn drawn(&mut self, metrics: &[usize]) -> Vec<(Chart, Line)> {
         let m = self.material;
-        let mut groups: Vec<(Option<usize>, Option<Unit>, Vec<usize>)> = Vec::new();
+        let mut groups: Vec<(Option<usize>, Option<Sort>, Vec<usize>)> = Vec::new();
         for metric in metrics {
             let series = m.index.series_of_metric(*metric);
             let unit = m.index.value_of(m.dossier, *metric).map(|value| value.unit.basic().0);
@@ -23,7 +24,7 @@ impl Composer<'_> {
                 _ => groups.push((series, unit, vec![*metric])),
             }
         }
-        let chart = |(series, _, metrics): (Option<usize>, Option<Unit>, Vec<usize>)| {
+        let chart = |(series, _, metrics): (Option<usize>, Option<Sort>, Vec<usize>)| {
             let series = series.and_then(|place| m.dossier.series.get(place)).cloned();
             self.chart(&series.unwrap_or_else(|| self.one_unit(&metrics)))
         };

@@ -90,7 +90,7 @@ impl Filling<'_> {
                 let mut places: Vec<usize> = (0..m.dossier.events.len()).collect();
                 let date = |place: &usize| {
                     let event = m.dossier.events.get(*place)?;
-                    event.when.date.as_ref()?.bounds().map(|(first, _)| first)
+                    event.when.start()?.bounds().map(|(first, _)| first)
                 };
                 // What has no date stands at the end.
                 places.sort_by_key(|place| (date(place).is_none(), date(place)));

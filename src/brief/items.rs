@@ -252,12 +252,12 @@ impl Composer<'_> {
         };
         let mut line = vec![Span::Name(source.publisher.clone())];
         let kind = source.kind.name();
-        line.push(text(format!(", “{}”, {kind}, {}.", source.title, source.published)));
+        line.push(text(format!(", “{}”, {kind}, {}.", source.title, source.published_in_words())));
         line.extend(source_link(source));
         let mut inner = Vec::new();
         if form == Form::Box {
             self.cite(&mut line, &source.quotations);
-            inner.push(vec![text(source.standing.clone())]);
+            inner.push(vec![text(source.standing_in_words().to_owned())]);
         }
         (line, inner)
     }

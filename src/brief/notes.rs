@@ -59,7 +59,7 @@ impl Composer<'_> {
             source_id: published.id.to_string(),
             publisher: published.publisher.clone(),
             title: published.title.clone(),
-            published: published.published.to_string(),
+            published: published.published_in_words(),
             named_before: false,
             paragraph: 0,
             speaker: None,

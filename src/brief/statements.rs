@@ -1,14 +1,7 @@
 //! The statements of a line: its sentences, and whether each cites something.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::blocks::Span;
-
-/// Behind these a sentence goes on (lower case, without the stop).
-const ABBREVIATIONS: [&str; 22] = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "gen", "col", "sen", "rep", "gov", "no", "vs", "etc",
-    "e.g", "i.e", "cf", "p", "pp", "para", "u.s", "u.n",
-];
+use crate::text::{Language, sentences};
 
 /// The statements of a line that cite nothing. A question states nothing, and neither does what leads up
 /// to a list with a colon.
@@ -23,8 +16,9 @@ pub fn without_source(line: &[Span]) -> Vec<String> {
         }
     }
     let mut found = Vec::new();
-    for (start, end) in sentences(&text) {
-        let words = text.get(start..end).unwrap_or_default().trim();
+    for sentence in sentences(&text, Language::guess(&text)) {
+        let (start, end) = (sentence.start, sentence.end);
+        let words = text.get(sentence).unwrap_or_default().trim();
         // A note right behind a full stop belongs to the sentence before it.
         let cited = notes.iter().any(|note| (start + 1..=end).contains(note));
         let states =
@@ -34,32 +28,6 @@ pub fn without_source(line: &[Span]) -> Vec<String> {
         }
     }
     found
-}
-
-/// The bounds of sentences (Unicode Standard Annex #29), in bytes; one that ends in an abbreviation or an
-/// initial goes on.
-fn sentences(text: &str) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut goes_on = false;
-    for (start, sentence) in text.split_sentence_bound_indices() {
-        let end = start + sentence.len();
-        match found.last_mut() {
-            Some(last) if goes_on => last.1 = end,
-            _ => found.push((start, end)),
-        }
-        goes_on = ends_in_abbreviation(sentence);
-    }
-    found
-}
-
-fn ends_in_abbreviation(sentence: &str) -> bool {
-    let Some(last) = sentence.trim().strip_suffix('.').and_then(|s| s.split_whitespace().last())
-    else {
-        return false;
-    };
-    let last = last.trim_start_matches(['(', '“', '"', '‘']);
-    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    is_initial || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
 
 #[cfg(test)]

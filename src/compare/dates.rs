@@ -1,287 +1,105 @@
-//! Dates in English words, read from the day on which the text appeared.
-//!
-//! Days, months and years are read as they are printed; what points back is resolved from the
-//! date of publication, as taggers of time do for news (J. Strötgen and M. Gertz, "Multilingual and
-//! cross-domain temporal tagging", 2013). Where words leave open which date is meant, none is read.
+//! The date that words give, and dates held against each other.
 
 use std::ops::Range;
 
 use jiff::Span;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 
-use super::date_words::{day, month, weekday, year};
-use super::relative_dates::latest;
-use super::times::{TimeOfDay, read_time};
 use crate::dossier::PartialDate;
+use crate::text::{Language, Reading, Stance, Stretch};
 
-/// Behind these a date is only where something begins or ends.
-pub(super) const BOUNDING: [&str; 10] =
-    ["after", "before", "between", "by", "from", "since", "through", "till", "to", "until"];
+/// A date that words give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// When, as exactly as the words say.
+    pub when: Stretch,
+    /// The bytes of the words in which it stands.
+    pub span: Range<usize>,
+    /// Whether the words state it.
+    pub stance: Stance,
+}
 
-/// Before a weekday these mean another one than the latest.
-const OTHER_WEEKDAY: [&str; 9] =
-    ["coming", "each", "every", "following", "last", "next", "previous", "this", "upcoming"];
-
-/// The date that words give, as exactly as they do, and where it stands in them. None where there is
-/// no date, where two exclude each other, and where one can't be told.
-pub fn read_date(words: &str, published: &PartialDate) -> Option<(PartialDate, Range<usize>)> {
-    let reader = Reader { text: words, words: split(words), published };
-    let (mut dates, mut ranges) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while at < reader.words.len() {
-        let Some((date, length)) = reader.expression(at) else {
-            at += 1;
+/// The date that a stretch of a quotation gives, in bytes. None where there is no date, where two exclude
+/// each other, where something only begins or ends with one, and where one can't be told.
+pub fn read_date(
+    quotation: &str,
+    stretch: &Range<usize>,
+    language: Language,
+    published: Option<&PartialDate>,
+) -> Option<Dated> {
+    let reading = Reading::of(quotation, language);
+    let mut dates: Vec<(Stretch, Range<usize>)> = Vec::new();
+    for date in reading.dates(published) {
+        if date.span.start < stretch.start || stretch.end < date.span.end {
             continue;
-        };
-        if reader.follows(at, &BOUNDING) {
+        }
+        if date.bounds {
             return None;
         }
-        dates.push(date?);
-        ranges.push(reader.range(at, length)?);
-        at += length;
+        dates.push((date.when?, date.span));
     }
-    let place = most_exact(&dates)?;
-    let date = match dates.get(place)? {
-        PartialDate::Day(day) => match read_time(&reader, *day) {
-            Some(TimeOfDay { hour, minute, offset }) => {
-                PartialDate::Minute(day.at(hour, minute, 0, 0), offset)
-            }
-            None => PartialDate::Day(*day),
-        },
-        date => date.clone(),
+    let all: Vec<Stretch> = dates.iter().map(|(date, _)| date.clone()).collect();
+    let (when, span) = dates.into_iter().nth(most_exact(&all)?)?;
+    let when = match when.single() {
+        Some(PartialDate::Day(day)) => reading.time_on(*day).map_or(when, Stretch::of),
+        _ => when,
     };
-    Some((date, ranges.get(place)?.clone()))
+    let stance = reading.stance(&span);
+    Some(Dated { when, span, stance })
 }
 
 /// The place of the most exact of several dates, where it lies within all others.
-pub(super) fn most_exact(dates: &[PartialDate]) -> Option<usize> {
+pub(super) fn most_exact(dates: &[Stretch]) -> Option<usize> {
     dates.iter().position(|inner| dates.iter().all(|outer| lies_within(inner, outer)))
+}
+
+fn offset(when: &Stretch) -> Option<i32> {
+    when.single().and_then(PartialDate::offset)
+}
+
+fn bounds_in_utc(when: &Stretch) -> Option<(DateTime, DateTime)> {
+    match when.single() {
+        Some(date) => date.bounds_in_utc(),
+        None => when.bounds(),
+    }
 }
 
 /// Two times whose zones are known are held against each other in UTC. Where one of them names no
 /// zone, both are taken as told at one place.
-fn lies_within(inner: &PartialDate, outer: &PartialDate) -> bool {
-    let both = inner.offset().is_some() && outer.offset().is_some();
-    let bounds = |date: &PartialDate| if both { date.bounds_in_utc() } else { date.bounds() };
+fn lies_within(inner: &Stretch, outer: &Stretch) -> bool {
+    let both = offset(inner).is_some() && offset(outer).is_some();
+    let bounds = |when: &Stretch| if both { bounds_in_utc(when) } else { when.bounds() };
     let (Some(inner), Some(outer)) = (bounds(inner), bounds(outer)) else { return false };
     outer.0 <= inner.0 && inner.1 <= outer.1
 }
 
 /// Whether two dates are one stretch of time.
-pub(super) fn are_one(one: &PartialDate, other: &PartialDate) -> bool {
-    let alike = one.offset().is_some() == other.offset().is_some();
+pub(super) fn are_one(one: &Stretch, other: &Stretch) -> bool {
+    let alike = offset(one).is_some() == offset(other).is_some();
     alike && lies_within(one, other) && lies_within(other, one)
 }
 
-/// Whether two dates can't both be right, whatever zone is meant where none is named.
-pub(super) fn exclude(one: &PartialDate, other: &PartialDate) -> bool {
+/// Whether two dates can't both be right, whatever zone is meant where none is named. A day within a
+/// stretch, and stretches that overlap, do not exclude each other.
+pub(super) fn exclude(one: &Stretch, other: &Stretch) -> bool {
     if lies_within(one, other) || lies_within(other, one) {
         return false;
     }
+    let stretched = one.single().is_none() || other.single().is_none();
     // From UTC+14 to UTC-12.
     let (east, west) = (Span::new().hours(14), Span::new().hours(12));
-    let reach = |date: &PartialDate| -> Option<(DateTime, DateTime)> {
-        let (start, end) = date.bounds_in_utc()?;
-        match date.offset() {
+    let reach = |when: &Stretch| -> Option<(DateTime, DateTime)> {
+        let (start, end) = bounds_in_utc(when)?;
+        match offset(when) {
             Some(_) => Some((start, end)),
             None => Some((start.checked_sub(east).ok()?, end.checked_add(west).ok()?)),
         }
     };
-    let mixed = one.offset().is_some() != other.offset().is_some();
-    match (reach(one), reach(other)) {
-        (Some(one), Some(other)) if mixed => one.1 <= other.0 || other.1 <= one.0,
+    let mixed = offset(one).is_some() != offset(other).is_some();
+    match (reach(one), reach(other), one.bounds(), other.bounds()) {
+        (Some(one), Some(other), ..) if mixed => one.1 <= other.0 || other.1 <= one.0,
+        (_, _, Some(one), Some(other)) if stretched => one.1 <= other.0 || other.1 <= one.0,
         _ => true,
-    }
-}
-
-/// A date, or none where the words leave it open, and how many words it has.
-pub(super) type Expression = (Option<PartialDate>, usize);
-
-/// Letters and digits without anything between them.
-pub(super) struct Word<'t> {
-    text: &'t str,
-    range: Range<usize>,
-}
-
-fn split(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut from = 0;
-    while let Some(rest) = text.get(from..)
-        && let Some(before) = rest.find(char::is_alphanumeric)
-    {
-        let word = rest.get(before..).unwrap_or_default();
-        let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
-        let range = from + before..from + before + length;
-        from = range.end;
-        words.push(Word { text: word.get(..length).unwrap_or_default(), range });
-    }
-    words
-}
-
-pub(super) struct Reader<'t> {
-    text: &'t str,
-    pub(super) words: Vec<Word<'t>>,
-    pub(super) published: &'t PartialDate,
-}
-
-impl Reader<'_> {
-    pub(super) fn word(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| word.text)
-    }
-
-    pub(super) fn is(&self, at: usize, names: &[&str]) -> bool {
-        names.iter().any(|name| name.eq_ignore_ascii_case(self.word(at)))
-    }
-
-    pub(super) fn follows(&self, at: usize, names: &[&str]) -> bool {
-        at.checked_sub(1).is_some_and(|before| self.is(before, names))
-    }
-
-    /// What stands between a word and the next, without blanks; none behind the last.
-    pub(super) fn gap(&self, at: usize) -> Option<&str> {
-        let (word, next) = (self.words.get(at)?, self.words.get(at + 1)?);
-        self.text.get(word.range.end..next.range.start).map(str::trim)
-    }
-
-    pub(super) fn is_joined(&self, at: usize) -> bool {
-        self.gap(at) == Some("")
-    }
-
-    fn is_joined_or_comma(&self, at: usize) -> bool {
-        matches!(self.gap(at), Some("" | ","))
-    }
-
-    fn range(&self, at: usize, length: usize) -> Option<Range<usize>> {
-        let last = self.words.get((at + length).checked_sub(1)?)?;
-        Some(self.words.get(at)?.range.start..last.range.end)
-    }
-
-    fn expression(&self, at: usize) -> Option<Expression> {
-        self.iso(at)
-            .or_else(|| self.calendar(at))
-            .or_else(|| self.weekday(at))
-            .or_else(|| self.relative(at))
-            .or_else(|| self.ago(at))
-            .or_else(|| self.in_year(at))
-    }
-
-    /// 2024-03-30
-    fn iso(&self, at: usize) -> Option<Expression> {
-        let date: PartialDate = self.text.get(self.range(at, 3)?)?.parse().ok()?;
-        matches!(date, PartialDate::Day(_)).then_some((Some(date), 3))
-    }
-
-    fn calendar(&self, at: usize) -> Option<Expression> {
-        self.month_first(at).or_else(|| self.day_first(at))
-    }
-
-    /// March 30, 2024; Mar 30; March 2024; May last year
-    fn month_first(&self, at: usize) -> Option<Expression> {
-        let month = month(self.word(at))?;
-        let short = self.word(at).len() <= 4 && !self.is(at, &["May", "June", "July"]);
-        let joined = self.is_joined(at) || (short && self.gap(at) == Some("."));
-        if joined && let Some(day) = day(self.word(at + 1)) {
-            if self.is_span(at + 1) {
-                return Some((None, 3));
-            }
-            return Some(self.day_of(month, day, at + 1, 2));
-        }
-        let (year, length) = self.year_behind(at)?;
-        Some((Some(PartialDate::Month(year, month)), 1 + length))
-    }
-
-    /// 30 March 2024; the 30th of March
-    fn day_first(&self, at: usize) -> Option<Expression> {
-        let day = day(self.word(at))?;
-        let last = if self.is(at + 1, &["of"]) { at + 2 } else { at + 1 };
-        let month = month(self.word(last))?;
-        if !(at..last).all(|place| self.is_joined(place)) {
-            return None;
-        }
-        let length = last + 1 - at;
-        if at.checked_sub(1).is_some_and(|before| self.is_span(before)) {
-            return Some((None, length));
-        }
-        Some(self.day_of(month, day, last, length))
-    }
-
-    /// Whether a day begins a span: the 30 in "30-31 March".
-    fn is_span(&self, at: usize) -> bool {
-        matches!(self.gap(at), Some("-" | "–" | "—" | "/"))
-            && day(self.word(at)).is_some()
-            && day(self.word(at + 1)).is_some()
-    }
-
-    /// A day, in the year that stands behind its last word, or in the one where it is nearest to
-    /// publication: a year goes without saying only near by.
-    fn day_of(&self, month: i8, day: i8, last: usize, length: usize) -> Expression {
-        let (date, more) = match self.year_behind(last) {
-            Some((year, more)) => (Date::new(year, month, day).ok(), more),
-            None => (self.nearest(month, day), 0),
-        };
-        (date.map(PartialDate::Day), length + more)
-    }
-
-    /// The year behind a word, and how many words it has.
-    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
-        if !self.is_joined_or_comma(at) {
-            return None;
-        }
-        if let Some(year) = year(self.word(at + 1)) {
-            return Some((year, 1));
-        }
-        if !self.is(at + 2, &["year"]) {
-            return None;
-        }
-        let year = self.published_year()?;
-        if self.is(at + 1, &["last"]) {
-            Some((year - 1, 2))
-        } else {
-            self.is(at + 1, &["this"]).then_some((year, 2))
-        }
-    }
-
-    fn nearest(&self, month: i8, day: i8) -> Option<Date> {
-        let published = self.published_day()?;
-        let years = published.year() - 1..=published.year() + 1;
-        years
-            .filter_map(|year| Date::new(year, month, day).ok())
-            .min_by_key(|date| published.duration_until(*date).as_secs().abs())
-    }
-
-    /// The latest such day, that of publication included; the date behind it where one stands there.
-    fn weekday(&self, at: usize) -> Option<Expression> {
-        let wanted = weekday(self.word(at))?;
-        if self.is_joined_or_comma(at)
-            && let Some((Some(PartialDate::Day(date)), length)) = self.calendar(at + 1)
-            && date.weekday() == wanted
-        {
-            return Some((Some(PartialDate::Day(date)), 1 + length));
-        }
-        if self.follows(at, &OTHER_WEEKDAY) {
-            return Some((None, 1));
-        }
-        Some((self.published_day().and_then(|day| latest(day, wanted)), 1))
-    }
-
-    fn in_year(&self, at: usize) -> Option<Expression> {
-        let year = year(self.word(at + 1)).filter(|_| self.is_joined(at))?;
-        self.is(at, &["in", "during", "year"]).then_some((Some(PartialDate::Year(year)), 2))
-    }
-
-    pub(super) fn published_day(&self) -> Option<Date> {
-        match self.published {
-            PartialDate::Day(day) => Some(*day),
-            PartialDate::Minute(minute, _) => Some(minute.date()),
-            _ => None,
-        }
-    }
-
-    pub(super) fn published_year(&self) -> Option<i16> {
-        match self.published {
-            PartialDate::Year(year) | PartialDate::Month(year, _) => Some(*year),
-            _ => self.published_day().map(Date::year),
-        }
     }
 }
 
@@ -290,7 +108,13 @@ mod tests {
     use super::*;
 
     fn read(words: &str, published: &str) -> Option<String> {
-        read_date(words, &published.parse().unwrap()).map(|(date, _)| date.to_iso())
+        let published: PartialDate = published.parse().unwrap();
+        let whole = 0..words.len();
+        let dated = read_date(words, &whole, Language::English, Some(&published))?;
+        Some(match dated.when.single() {
+            Some(date) => date.to_iso(),
+            None => format!("{}..{}", dated.when.from.to_iso(), dated.when.to.to_iso()),
+        })
     }
 
     #[test]
@@ -322,6 +146,9 @@ mod tests {
             ("said on Friday", "2024-03-29"),
             ("on Sunday", "2024-03-24"),
             ("last Saturday", "2024-03-23"),
+            ("next Saturday", "2024-04-06"),
+            ("March 28-30, 2024", "2024-03-28..2024-03-30"),
+            ("30-31 March 2024", "2024-03-30..2024-03-31"),
             ("Saturday, March 30, 2024", "2024-03-30"),
             ("today", "2024-03-30"),
             ("Yesterday he spoke", "2024-03-29"),
@@ -351,12 +178,9 @@ mod tests {
             "in less than a year",
             "more than four years ago",
             "hundred and five years ago",
-            "next Saturday",
             "every Friday",
             "since March 2024",
             "before Saturday",
-            "March 28-30, 2024",
-            "30-31 March 2024",
             "on Friday and on Saturday",
             "Sunday, March 30, 2024",
             "February 30, 2024",
@@ -377,7 +201,9 @@ mod tests {
     #[test]
     fn the_words_of_the_date_are_told() {
         let words = "held — in May last year";
-        let (_, range) = read_date(words, &"2024".parse().unwrap()).unwrap();
-        assert_eq!(&words[range], "May last year");
+        let published: PartialDate = "2024".parse().unwrap();
+        let whole = 0..words.len();
+        let dated = read_date(words, &whole, Language::English, Some(&published)).unwrap();
+        assert_eq!(&words[dated.span], "May last year");
     }
 }

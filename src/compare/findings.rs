@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::dates::{are_one, exclude, most_exact, read_date};
+use super::dates::{Dated, are_one, exclude, most_exact, read_date};
 use super::values::by_figures;
-use super::{Asked, Computed, Side, all_of, contradicts_itself, each_says, listed, sides};
-use crate::dossier::{Dossier, EntityKind, FindingKind, Index, ItemKind, PartialDate, Topic};
+use super::{
+    Asked, Computed, Side, all_of, by_stance, contradicts_itself, each_says, listed, sides,
+    stance_in_words,
+};
+use crate::dossier::{Dossier, EntityKind, FindingKind, Index, ItemKind, Topic};
+use crate::text::{Stance, Stretch};
 
 /// Those who take part in something.
 const PEOPLE: [EntityKind; 4] =
@@ -50,56 +54,81 @@ fn compared(dossier: &Dossier, index: &Index, question: &str, sides: &[Side<'_>]
 
 /// None where one of the sides gives no date.
 fn by_dates(sides: &[Side<'_>]) -> Option<Computed> {
-    let all: Vec<Vec<PartialDate>> = sides.iter().map(dates_of).collect();
+    let all: Vec<Vec<Dated>> = sides.iter().map(dates_of).collect();
     if all.iter().all(|dates| !dates.is_empty())
         && let Some((side, (one, other))) =
             sides.iter().zip(&all).find_map(|(side, dates)| Some((side, excluding(dates)?)))
     {
-        return Some(contradicts_itself(side, &one.to_string(), &other.to_string()));
+        return Some(contradicts_itself(side, &in_words(one), &in_words(other)));
     }
-    let dates: Vec<PartialDate> = sides.iter().map(date_of).collect::<Option<_>>()?;
-    let Some(exact) = most_exact(&dates).and_then(|place| dates.get(place)) else {
-        let said: Vec<String> = dates.iter().map(PartialDate::to_string).collect();
-        let said = each_says(sides, &said);
-        return Some(if excluding(&dates).is_some() {
-            Computed::Differ(format!("{said}."))
+    let dated: Vec<&Dated> = all.iter().map(|dates| only(dates)).collect::<Option<_>>()?;
+    let dates: Vec<Stretch> = dated.iter().map(|dated| dated.when.clone()).collect();
+    let said: Vec<String> = dates.iter().map(in_words).collect();
+    let exact = most_exact(&dates).and_then(|place| dates.get(place));
+    let stances: Vec<Stance> = dated.iter().map(|dated| dated.stance).collect();
+    if let Some(found) = by_stance(sides, &said, &stances, exact.is_some()) {
+        return Some(found);
+    }
+    let Some(exact) = exact else {
+        let apart = dates
+            .iter()
+            .enumerate()
+            .any(|(place, one)| dates.iter().skip(place + 1).any(|other| exclude(one, other)));
+        let stretched = dates.iter().any(|date| date.single().is_none());
+        let each = each_says(sides, &said);
+        return Some(if apart {
+            Computed::Differ(format!("{each}."))
+        } else if stretched {
+            Computed::Unknown(format!("{each}; these overlap."))
         } else {
-            Computed::Unknown(format!("{said}; where no time zone is named, both may be right."))
+            Computed::Unknown(format!("{each}; where no time zone is named, both may be right."))
         });
     };
     let named = sides.iter().zip(&dates).filter(|(_, date)| are_one(date, exact));
     let exactly: Vec<&str> = named.map(|(side, _)| side.name.as_str()).collect();
     let all = all_of(sides);
+    let stance = stances.first().copied().map_or("", stance_in_words);
+    let exact = in_words(exact);
     Some(Computed::Agree(if exactly.len() == sides.len() {
-        format!("{all} say {exact}.")
+        format!("{all} say {exact}{stance}.")
     } else {
         let are = if exactly.len() == 1 { "is" } else { "are" };
-        format!("{all} fit {exact}; {} {are} more exact.", listed(&exactly))
+        format!("{all} fit {exact}{stance}; {} {are} more exact.", listed(&exactly))
     }))
 }
 
-/// The date that a side's words give; none where they give several that exclude each other.
-fn date_of(side: &Side<'_>) -> Option<PartialDate> {
-    let dates = dates_of(side);
-    dates.get(most_exact(&dates)?).cloned()
+fn in_words(when: &Stretch) -> String {
+    match when.single() {
+        Some(date) => date.to_string(),
+        None => format!("{} to {}", when.from, when.to),
+    }
+}
+
+/// The most exact date that a side's words give; none where they give several that exclude each other.
+fn only(dates: &[Dated]) -> Option<&Dated> {
+    let all: Vec<Stretch> = dates.iter().map(|dated| dated.when.clone()).collect();
+    dates.get(most_exact(&all)?)
 }
 
 /// The first two dates that can't both be right.
-fn excluding(dates: &[PartialDate]) -> Option<(&PartialDate, &PartialDate)> {
+fn excluding(dates: &[Dated]) -> Option<(&Stretch, &Stretch)> {
     dates.iter().enumerate().find_map(|(place, one)| {
         let mut rest = dates.iter().skip(place + 1);
-        let other = rest.find(|other| exclude(one, other))?;
-        Some((one, other))
+        let other = rest.find(|other| exclude(&one.when, &other.when))?;
+        Some((&one.when, &other.when))
     })
 }
 
 /// The dates in a side's words, each once.
-fn dates_of(side: &Side<'_>) -> Vec<PartialDate> {
-    let read = side.passages.iter().filter_map(|passage| read_date(passage.words, side.published));
-    let mut dates: Vec<PartialDate> = Vec::new();
-    for (date, _) in read {
-        if !dates.contains(&date) {
-            dates.push(date);
+fn dates_of(side: &Side<'_>) -> Vec<Dated> {
+    let read = side.passages.iter().filter_map(|passage| {
+        read_date(passage.exact, &passage.stretch, side.language, side.published)
+    });
+    let mut dates: Vec<Dated> = Vec::new();
+    for dated in read {
+        let known = |other: &Dated| other.when == dated.when && other.stance == dated.stance;
+        if !dates.iter().any(known) {
+            dates.push(dated);
         }
     }
     dates

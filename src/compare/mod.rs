@@ -8,17 +8,12 @@
 //! as intervals (R. E. Moore, *Interval Analysis*, 1966; see `values.rs`); and those who take part, as
 //! sets. What can't be decided so is unknown, never a guess.
 
-mod date_words;
 mod dates;
 mod findings;
 mod origins;
 pub mod parallels;
 mod problems;
-mod quantities;
-mod relative_dates;
 mod renderings;
-mod times;
-mod units;
 mod values;
 
 use std::ops::Range;
@@ -26,7 +21,8 @@ use std::ops::Range;
 use crate::dossier::{
     Citation, Dossier, FindingKind, Index, Item, ItemKind, PartialDate, Source, Topic,
 };
-pub use dates::read_date;
+use crate::text::{Language, Stance};
+pub use dates::{Dated, read_date};
 pub use findings::{disagrees, finding};
 pub use origins::{Corroboration, corroboration};
 pub use problems::problems;
@@ -75,15 +71,6 @@ impl Computed {
     }
 }
 
-/// Words that tell nothing by themselves.
-const MINOR: &str = "a an and are as at be been but by for from had has have he her his in into is it \
-                     its not of on or our she so than that the their them these they this those to \
-                     was we were which who will with";
-
-fn is_minor(word: &str) -> bool {
-    MINOR.split(' ').any(|minor| minor.eq_ignore_ascii_case(word))
-}
-
 /// A date or a figure in so few words is what they were cited for.
 const FEW_WORDS: usize = 8;
 
@@ -91,7 +78,8 @@ const FEW_WORDS: usize = 8;
 struct Side<'d> {
     /// What to call it.
     name: String,
-    published: &'d PartialDate,
+    published: Option<&'d PartialDate>,
+    language: Language,
     passages: Vec<Passage<'d>>,
 }
 
@@ -105,6 +93,8 @@ impl Side<'_> {
 /// Words cited as an answer.
 struct Passage<'d> {
     quotation: usize,
+    /// The whole quotation.
+    exact: &'d str,
     /// Where they stand in the quotation, in bytes.
     stretch: Range<usize>,
     words: &'d str,
@@ -120,7 +110,12 @@ impl<'d> Passage<'d> {
         });
         let stretch = cited.unwrap_or(0..exact.len());
         let words = exact.get(stretch.clone())?;
-        Some(Self { quotation, stretch, words })
+        Some(Self { quotation, exact, stretch, words })
+    }
+
+    /// Whether the words cited have a stretch of the quotation.
+    fn has(&self, stretch: &Range<usize>) -> bool {
+        self.stretch.start <= stretch.start && stretch.end <= self.stretch.end
     }
 
     /// Whether another citation of the quotation has some of these words; `None` has all.
@@ -151,7 +146,13 @@ fn sides<'d>(dossier: &'d Dossier, index: &Index, topic: &Topic) -> Vec<Side<'d>
         answering.iter().filter_map(|(place, _)| dossier.sources.get(*place)).collect();
     let side = |(place, passages): (usize, Vec<Passage<'d>>)| {
         let source = dossier.sources.get(place)?;
-        Some(Side { name: name_among(source, &sources), published: &source.published, passages })
+        let language = Language::of_tag(&source.language);
+        Some(Side {
+            name: name_among(source, &sources),
+            published: source.published.as_ref(),
+            language,
+            passages,
+        })
     };
     answering.into_iter().filter_map(side).collect()
 }
@@ -184,6 +185,58 @@ fn contradicts_itself(side: &Side<'_>, one: &str, other: &str) -> Computed {
 fn each_says(sides: &[Side<'_>], said: &[String]) -> String {
     let each = sides.iter().zip(said).map(|(side, what)| format!("{} says {what}", side.name));
     each.collect::<Vec<_>>().join(", ")
+}
+
+/// What is found where one side states what another denies, plans or doubts: none where all do the same.
+/// `fit` says whether what they speak of is the same.
+fn by_stance(
+    sides: &[Side<'_>],
+    said: &[String],
+    stances: &[Stance],
+    fit: bool,
+) -> Option<Computed> {
+    let first = stances.first()?;
+    if stances.iter().all(|stance| stance == first) {
+        return None;
+    }
+    let each = sides.iter().zip(said).zip(stances).map(|((side, what), stance)| {
+        let name = &side.name;
+        match stance {
+            Stance::Asserted => format!("{name} says {what}"),
+            Stance::Negated => format!("{name} says that it is not {what}"),
+            Stance::Denied => format!("{name} has {what} denied"),
+            Stance::Rejected => format!("{name} has {what} rejected"),
+            Stance::Doubted => format!("{name} leaves {what} in doubt"),
+            Stance::Planned => format!("{name} has {what} only planned"),
+            Stance::Expected => format!("{name} has {what} only expected"),
+            Stance::Cancelled => format!("{name} has {what} cancelled"),
+            Stance::Failed => format!("{name} says that {what} was tried or missed"),
+            Stance::Conditional => format!("{name} has {what} only under a condition"),
+        }
+    });
+    let each = each.collect::<Vec<_>>().join(", ");
+    let opposed = fit && stances.contains(&Stance::Negated) && stances.contains(&Stance::Asserted);
+    Some(if opposed {
+        Computed::Differ(format!("{each}."))
+    } else {
+        Computed::Unknown(format!("{each}; whether these agree is not decided."))
+    })
+}
+
+/// What all sides do alike with what they speak of, for a reason; empty where they state it.
+fn stance_in_words(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserted => "",
+        Stance::Negated => ", as what is not so",
+        Stance::Denied => ", as what is denied",
+        Stance::Rejected => ", as what was rejected",
+        Stance::Doubted => ", as what is in doubt",
+        Stance::Planned => ", as what is planned",
+        Stance::Expected => ", as what is expected",
+        Stance::Cancelled => ", as what was cancelled",
+        Stance::Failed => ", as what was tried or missed",
+        Stance::Conditional => ", under a condition",
+    }
 }
 
 /// `A, B and C`

@@ -2,7 +2,7 @@
 //!
 //! # Method
 //!
-//! A sentence (Unicode Standard Annex #29) is the set of its words, each cut to its first letters (a
+//! A sentence ([`sentences`]) is the set of its words, each cut to its first letters (a
 //! truncating stemmer), with pairs of neighbours for scripts without blanks. A word weighs the logarithm
 //! of how rare it is among all sentences (inverse document frequency: K. Spärck Jones, *A statistical
 //! interpretation of term specificity*, 1972), and two sentences are as alike as the cosine of their
@@ -13,9 +13,9 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::is_minor;
-use crate::anchor::{Span, Text, is_ideograph};
+use crate::anchor::{Span, Text};
 use crate::dossier::LONGEST_QUOTATION;
+use crate::text::{Language, is_ideograph, is_minor, sentences};
 
 /// Letters of a word that count.
 const STEM: usize = 6;
@@ -39,6 +39,8 @@ pub struct Searched<'t> {
     pub text: &'t Text,
     /// Where its body begins, in characters: headlines say what the body says.
     pub body_start: u32,
+    /// Its language.
+    pub language: Language,
 }
 
 /// Sentences that say the same, one a source.
@@ -219,24 +221,20 @@ fn split(searched: &Searched<'_>, known: &mut HashMap<String, u32>, onto: &mut V
     let text = searched.text;
     let from = text.byte(searched.body_start);
     let body = text.as_str().get(from..).unwrap_or_default();
-    let mut line_start = from;
-    for line in body.split_inclusive('\n') {
-        for (at, sentence) in line.split_sentence_bound_indices() {
-            let words = sentence.trim();
-            let lead = sentence.len() - sentence.trim_start().len();
-            if words.split_whitespace().count() > LONGEST_QUOTATION {
-                continue;
-            }
-            let terms = terms(words, known);
-            if terms.len() < LEAST_SHARED {
-                continue;
-            }
-            let start = line_start + at + lead;
-            let span =
-                Span { start: text.character(start), end: text.character(start + words.len()) };
-            onto.push(Weighed { source: searched.source, span, terms, length: 0.0 });
+    for sentence in sentences(body, searched.language) {
+        let Some(written) = body.get(sentence.clone()) else { continue };
+        let words = written.trim();
+        let lead = written.len() - written.trim_start().len();
+        if words.split_whitespace().count() > LONGEST_QUOTATION {
+            continue;
         }
-        line_start += line.len();
+        let terms = terms(words, known);
+        if terms.len() < LEAST_SHARED {
+            continue;
+        }
+        let start = from + sentence.start + lead;
+        let span = Span { start: text.character(start), end: text.character(start + words.len()) };
+        onto.push(Weighed { source: searched.source, span, terms, length: 0.0 });
     }
 }
 
@@ -323,7 +321,12 @@ mod tests {
         let texts: Vec<Text> = texts.iter().map(|text| Text::new((*text).to_owned())).collect();
         let searched: Vec<Searched<'_>> = (0..)
             .zip(&texts)
-            .map(|(source, text)| Searched { source, text, body_start: 0 })
+            .map(|(source, text)| Searched {
+                source,
+                text,
+                body_start: 0,
+                language: Language::English,
+            })
             .collect();
         let found = parallels(&searched, &|| false);
         let words = |sentence: &Sentence| texts[sentence.source].slice(sentence.span).to_owned();

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::dates::exclude;
-use super::is_minor;
-use crate::anchor::{Change, changes, is_ideograph};
+use crate::anchor::{Change, changes};
 use crate::dossier::{Dossier, Index, Quotation, Topic};
+use crate::text::Stretch;
+use crate::text::{is_ideograph, is_minor};
 
 /// One speaker's words in two sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ fn render_the_same(one: &Quotation, other: &Quotation) -> bool {
 fn said_apart(one: &Quotation, other: &Quotation) -> bool {
     let date = |quotation: &Quotation| quotation.said.as_ref()?.date.clone();
     match (date(one), date(other)) {
-        (Some(first), Some(second)) => exclude(&first, &second),
+        (Some(first), Some(second)) => exclude(&Stretch::of(first), &Stretch::of(second)),
         _ => false,
     }
 }

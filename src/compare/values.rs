@@ -7,6 +7,7 @@
 //! | words | close | wide |
 //! | --- | --- | --- |
 //! | 89.4, "increased to", "fell to" | all that rounds to it | the same |
+//! | "between 60 and 65", "3–5" | all between, ends included | the same |
 //! | "almost" | 5 % below it | 10 % below it |
 //! | "about" | 10 % on each side | 20 % on each side |
 //! | "over", "at least" | 10 % above it | all above it |
@@ -20,13 +21,14 @@ use jiff::civil::DateTime;
 use rust_decimal::Decimal;
 
 use super::dates::read_date;
-use super::quantities::{Quantity, quantities};
-use super::units::same_unit;
-use super::{Computed, Side, all_of, contradicts_itself, each_says};
+use super::{
+    Computed, Passage, Side, all_of, by_stance, contradicts_itself, each_says, stance_in_words,
+};
 use crate::dossier::{
     Direction, Dossier, Index, ItemKind, Metric, MetricKind, Number, PartialDate, Qualifier, Scale,
     Unit, Value,
 };
+use crate::text::{self, Amount, Movement, Quantity, Reading, Stance, measure_named, same_thing};
 
 /// A figure that a source states.
 struct Stated {
@@ -37,6 +39,10 @@ struct Stated {
     /// Where it is not a level but a change of one, and the words say in which direction.
     moved: Option<Direction>,
     covers: Covers,
+    /// Whether the words state it.
+    stance: Stance,
+    /// The currencies that the words may mean.
+    currencies: &'static [&'static str],
 }
 
 impl Stated {
@@ -146,14 +152,16 @@ fn stated_by(side: &Side<'_>, dossier: &Dossier, index: &Index) -> Vec<Stated> {
             }
             if let Some(metric) = dossier.metrics.get(place)
                 && let Some(value) = metric.stated()
-                && let Some(in_words) = with_number(passage.words, value)
+                && let Some((moved, stance)) = in_words(passage, side, value)
             {
                 found.push(Stated {
                     metric: Some(place),
                     kind: Some(metric.kind),
                     value: value.clone(),
-                    moved: in_words.moved,
+                    moved,
                     covers: covered_by(metric),
+                    stance,
+                    currencies: &[],
                 });
             }
         }
@@ -164,13 +172,33 @@ fn stated_by(side: &Side<'_>, dossier: &Dossier, index: &Index) -> Vec<Stated> {
     found
 }
 
-/// The first number in the words that is a value's.
-fn with_number(words: &str, value: &Value) -> Option<Quantity> {
+/// How the words give the number of a value, where they do: whether it is what something moved by, and
+/// whether they state it.
+fn in_words(
+    passage: &Passage<'_>,
+    side: &Side<'_>,
+    value: &Value,
+) -> Option<(Option<Direction>, Stance)> {
     let number = value.number.0.abs();
     let total = number.checked_mul(value.scale.factor());
-    quantities(words).into_iter().find(|found| {
-        found.number.0 == number || found.number.0.checked_mul(found.scale.factor()) == total
-    })
+    let reading = Reading::of(passage.exact, side.language);
+    let found = reading.quantities().into_iter().filter(|found| passage.has(&found.digits)).find(
+        |found| {
+            let (low, high) = found.ends();
+            [low, high].into_iter().chain(found.whole).any(|end| {
+                let printed = end.checked_div(found.magnitude);
+                end.abs() == number || Some(end.abs()) == total || printed == Some(number)
+            })
+        },
+    )?;
+    Some((moved(&found), reading.stance(&found.span)))
+}
+
+fn moved(quantity: &Quantity) -> Option<Direction> {
+    match quantity.movement {
+        Some(Movement::By(direction)) => Some(direction),
+        _ => None,
+    }
 }
 
 fn covered_by(metric: &Metric) -> Covers {
@@ -188,34 +216,40 @@ fn covered_by(metric: &Metric) -> Covers {
     })
 }
 
-/// The numbers with a unit in a side's words, each once, where all are of one sort. A date is taken for the time that it covers.
+/// The numbers with a unit in a side's words, each once, where all are of one sort. A date is taken for
+/// the time that it covers.
 fn read(side: &Side<'_>) -> Vec<Stated> {
     let mut all: Vec<Stated> = Vec::new();
     for passage in &side.passages {
-        let date = read_date(passage.words, side.published);
-        let words = match &date {
-            Some((_, range)) => {
-                let before = passage.words.get(..range.start).unwrap_or_default();
-                let after = passage.words.get(range.end..).unwrap_or_default();
-                format!("{before} , {after}")
-            }
-            None => passage.words.to_owned(),
-        };
-        let bounds = date.and_then(|(date, _)| date.bounds());
+        let reading = Reading::of(passage.exact, side.language);
+        let date = read_date(passage.exact, &passage.stretch, side.language, side.published);
+        let bounds = date.as_ref().and_then(|date| date.when.bounds());
         let covers = bounds.map_or(Covers::Unsaid, |(start, end)| Covers::Span(start, end));
-        let with_unit = |found: Quantity| {
-            let Quantity { number, scale, unit, qualifier, moved } = found;
-            let value = Value { number, scale, unit: unit?, qualifier };
-            Some(Stated { metric: None, kind: None, value, moved, covers })
+        let in_date = |quantity: &Quantity| {
+            date.as_ref().is_some_and(|date| {
+                date.span.start < quantity.digits.end && quantity.digits.start < date.span.end
+            })
         };
-        all.extend(quantities(&words).into_iter().filter_map(with_unit));
+        for quantity in reading.quantities() {
+            if quantity.ordinal || !passage.has(&quantity.digits) || in_date(&quantity) {
+                continue;
+            }
+            let Some((value, currencies)) = value_of(&quantity, passage.exact) else { continue };
+            let stance = reading.stance(&quantity.span);
+            let moved = moved(&quantity);
+            all.push(Stated { metric: None, kind: None, value, moved, covers, stance, currencies });
+        }
     }
     if !all_pairs(&all, are_alike) {
         return Vec::new();
     }
     let mut distinct: Vec<Stated> = Vec::new();
     for figure in all {
-        let is_said = |said: &Stated| said.value == figure.value && said.covers == figure.covers;
+        let is_said = |said: &Stated| {
+            said.value == figure.value
+                && said.covers == figure.covers
+                && said.stance == figure.stance
+        };
         if !distinct.iter().any(is_said) {
             distinct.push(figure);
         }
@@ -223,9 +257,102 @@ fn read(side: &Side<'_>) -> Vec<Stated> {
     distinct
 }
 
+/// A number in words as a value, with the currencies that it may be in; none where nothing says what it
+/// counts.
+fn value_of(quantity: &Quantity, text: &str) -> Option<(Value, &'static [&'static str])> {
+    let mut currencies: &'static [&'static str] = &[];
+    let unit = match quantity.unit {
+        Some(text::Unit::Money(codes)) => {
+            currencies = codes;
+            Unit::Currency((*codes.first()?).to_owned())
+        }
+        Some(text::Unit::Percent) => Unit::Percent,
+        Some(text::Unit::PercentagePoints | text::Unit::BasisPoints) => Unit::PercentagePoints,
+        Some(text::Unit::Time(time)) => Unit::Time(time),
+        Some(text::Unit::Measure(measure)) => Unit::Measure(measure.symbol.to_owned()),
+        None if quantity.part.is_some() && quantity.whole.is_none() => Unit::Percent,
+        None => Unit::Count(text.get(quantity.counted.clone()?)?.to_owned()),
+    };
+    let scale = scale_of(quantity.magnitude);
+    let written = |number: Decimal| {
+        let number = match (quantity.unit, quantity.part) {
+            (Some(text::Unit::BasisPoints), _) => number.checked_div(Decimal::ONE_HUNDRED)?,
+            (None, Some(part)) if unit == Unit::Percent => {
+                part.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(1)
+            }
+            _ => number,
+        };
+        Some(Number(number.checked_div(scale.factor())?.normalize()))
+    };
+    let (number, to) = match quantity.amount {
+        Amount::One(number) => (printed(quantity, text).or_else(|| written(number))?, None),
+        Amount::Range(from, to) => (written(from)?, Some(written(to)?)),
+    };
+    let qualifier = quantity.hedges.first().copied().unwrap_or(match quantity.movement {
+        Some(Movement::To(Direction::Up)) => Qualifier::IncreasedTo,
+        Some(Movement::To(Direction::Down)) => Qualifier::DecreasedTo,
+        _ => Qualifier::Exactly,
+    });
+    Some((Value { number, to, scale, unit, qualifier }, currencies))
+}
+
+/// A number with the decimals that it is printed with: 8.50 was not rounded to tenths.
+fn printed(quantity: &Quantity, text: &str) -> Option<Number> {
+    let Amount::One(number) = quantity.amount else { return None };
+    let digits = text.get(quantity.digits.clone())?;
+    let decimals = digits.split_once(['.', ','])?.1;
+    let decimals = decimals.chars().take_while(char::is_ascii_digit).count();
+    let mut value = number.checked_div(scale_of(quantity.magnitude).factor())?.normalize();
+    let places = u32::try_from(decimals).ok()?;
+    if decimals == 3 && value.scale() == 0 || value.scale() > places {
+        return None;
+    }
+    value.rescale(places);
+    Some(Number(value))
+}
+
+/// The largest word of magnitude of English that a number with another language's takes.
+fn scale_of(magnitude: Decimal) -> Scale {
+    let scales = [Scale::Trillion, Scale::Billion, Scale::Million, Scale::Thousand];
+    scales.into_iter().find(|scale| magnitude >= scale.factor()).unwrap_or(Scale::One)
+}
+
 fn are_alike(one: &Stated, other: &Stated) -> bool {
     let kinds = one.kind.is_none() || other.kind.is_none() || one.kind == other.kind;
-    kinds && one.is_change() == other.is_change() && same_unit(&one.value.unit, &other.value.unit)
+    kinds && one.is_change() == other.is_change() && of_one_unit(one, other)
+}
+
+fn of_one_unit(one: &Stated, other: &Stated) -> bool {
+    if let (Unit::Currency(code), Unit::Currency(other_code)) = (&one.value.unit, &other.value.unit)
+    {
+        // "dollars" may be those of either country.
+        let may_be = |figure: &Stated, code: &str| figure.currencies.contains(&code);
+        return code == other_code
+            || may_be(one, other_code) && other.currencies.is_empty()
+            || may_be(other, code) && one.currencies.is_empty();
+    }
+    same_unit(&one.value.unit, &other.value.unit)
+}
+
+/// Whether figures in two units can be compared.
+fn same_unit(one: &Unit, other: &Unit) -> bool {
+    match (one, other) {
+        (Unit::Count(one), Unit::Count(other)) => opens(one, other) || opens(other, one),
+        (Unit::Count(thing), Unit::Measure(symbol))
+        | (Unit::Measure(symbol), Unit::Count(thing)) => {
+            let counted = thing.split_whitespace().find_map(measure_named);
+            counted.is_some() && counted == measure_named(symbol)
+        }
+        _ => one.basic().0 == other.basic().0,
+    }
+}
+
+/// Whether a name is another, or the first words of it: "pairs" of "pairs of sister cities".
+fn opens(short: &str, long: &str) -> bool {
+    let mut words = long.split_whitespace();
+    short
+        .split_whitespace()
+        .all(|word| words.next().is_some_and(|other| other == word || same_thing(other, word)))
 }
 
 /// A stretch of numbers; an end that is missing is open.
@@ -256,6 +383,16 @@ fn intervals(value: &Value) -> Option<(Interval, Interval)> {
     let less = |hundredths| number.checked_sub(part(hundredths)?);
     let more = |hundredths| number.checked_add(part(hundredths)?);
     let exact = Some(number);
+    if let Some(to) = value.to {
+        let to = in_basic(value, to);
+        let interval = Interval { low: exact, high: to, with_ends: true };
+        let wide = match value.qualifier {
+            Qualifier::Over | Qualifier::AtLeast => Interval { high: None, ..interval },
+            Qualifier::AtMost | Qualifier::LessThan => Interval { low: None, ..interval },
+            _ => interval,
+        };
+        return Some((interval, wide));
+    }
     let (with_ends, close, wide) = match value.qualifier {
         Qualifier::Exactly | Qualifier::IncreasedTo | Qualifier::DecreasedTo => {
             let half = in_basic(value, half_of_last_place(value)?)?;
@@ -299,6 +436,12 @@ fn compared(sides: &[Side<'_>], row: &[&Stated]) -> Computed {
     let Some(meanings) = meanings else {
         return Computed::Unknown(format!("{each}; these numbers are too long to compare."));
     };
+    let stances: Vec<Stance> = row.iter().map(|stated| stated.stance).collect();
+    let fit = all_pairs(&meanings, |one, other| one.1.meets(other.1));
+    if let Some(found) = by_stance(sides, &said, &stances, fit) {
+        return found;
+    }
+    let stance = stances.first().copied().map_or("", stance_in_words);
     if !all_pairs(row, |one, other| !are_opposite(one, other))
         || !all_pairs(&meanings, |one, other| one.1.meets(other.1))
     {
@@ -308,8 +451,8 @@ fn compared(sides: &[Side<'_>], row: &[&Stated]) -> Computed {
         return Computed::Unknown(format!("{each}; these do not exclude each other."));
     }
     match said.first().filter(|first| said.iter().all(|other| other == *first)) {
-        Some(value) => Computed::Agree(format!("{} say {value}.", all_of(sides))),
-        None => Computed::Agree(format!("{each}; these fit each other.")),
+        Some(value) => Computed::Agree(format!("{} say {value}{stance}.", all_of(sides))),
+        None => Computed::Agree(format!("{each}{stance}; these fit each other.")),
     }
 }
 

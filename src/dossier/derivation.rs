@@ -117,6 +117,7 @@ impl Computation<'_> {
             let number = number.checked_div(divisor).ok_or(FormulaError::Overflow)?;
             Ok(Value {
                 number: Number(number).round_to_significant(SHOWN_DIGITS, rounding),
+                to: None,
                 scale: derivation.scale,
                 unit: derivation.unit.clone(),
                 qualifier: Qualifier::Exactly,
@@ -175,9 +176,11 @@ impl Computation<'_> {
 }
 
 fn stated_input(value: &Value) -> Result<Input, FormulaError> {
-    let number = value.in_base_unit().ok_or(FormulaError::Overflow)?;
+    // A range enters by its middle, between its ends as bounds.
+    let number = value.middle_in_base_unit().ok_or(FormulaError::Overflow)?;
     let unit = Some(value.unit.clone()).filter(|unit| *unit != Unit::Percent);
-    Ok(Input { number, bounds: Bounds::of(number, value.qualifier), unit })
+    let bounds = value.bounds().ok_or(FormulaError::Overflow)?;
+    Ok(Input { number, bounds, unit })
 }
 
 fn check_unit(outcome: &Outcome, declared: &Unit) -> Result<(), DerivationError> {

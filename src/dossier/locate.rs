@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Range;
 
 /// One step from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +62,65 @@ pub fn positions<'p>(
     offsets.sort_by_key(|(_, offset)| *offset);
     let mut lines = LineCounter { text, at: 0, line: 1, line_start: 0 };
     offsets.into_iter().map(|(path, offset)| (path, lines.place(offset))).collect()
+}
+
+/// The bytes of a value with its field name, where it has one, and the comma behind it.
+pub(super) fn value_span(text: &str, path: &Path) -> Option<Range<usize>> {
+    let mut walker = Walker::at_top(text);
+    let value = walker.reach(path)?;
+    let (outer, last) = (Path(path.0.split_last()?.1.to_vec()), path.0.last()?);
+    let start = match last {
+        Step::Field(name) => {
+            let mut outside = Walker::at_top(text);
+            let open = outside.reach(&outer)?;
+            field_start(text, open, value, name).unwrap_or(value)
+        }
+        Step::Place(_) => value,
+    };
+    let mut walker = Walker { at: value, ..Walker::at_top(text) };
+    walker.value(None);
+    Some(start..walker.past_comma())
+}
+
+/// The bytes of a field of an item with its value and the comma behind it; the last of that name where it
+/// stands twice.
+pub(super) fn field_span(text: &str, item: &Path, field: &str, last: bool) -> Option<Range<usize>> {
+    let mut walker = Walker::at_top(text);
+    walker.reach(item)?;
+    let mut found = None;
+    walker.enter()?;
+    loop {
+        walker.skip_blank();
+        if matches!(walker.peek(), None | Some(b')' | b']' | b'}')) {
+            return found;
+        }
+        let start = walker.at;
+        let name = walker.field_name(b')');
+        walker.value(None);
+        let end = walker.past_comma();
+        walker.at = end.max(start + 1);
+        if name.as_deref() == Some(field) {
+            found = Some(start..end);
+            if !last {
+                return found;
+            }
+        }
+    }
+}
+
+/// The byte of the bracket that closes an item.
+pub(super) fn end_of(text: &str, item: &Path) -> Option<usize> {
+    let mut walker = Walker::at_top(text);
+    walker.reach(item)?;
+    walker.value(None);
+    let end = walker.at.checked_sub(1)?;
+    (text.as_bytes().get(end) == Some(&b')')).then_some(end)
+}
+
+/// Where the name of a field begins whose value begins at a byte.
+fn field_start(text: &str, from: usize, value: usize, name: &str) -> Option<usize> {
+    let at = text.get(from..value)?.rfind(name)?;
+    Some(from + at)
 }
 
 /// The text of a field at the top of the file, where it stands there: `format`.
@@ -139,7 +199,44 @@ struct Walker<'t> {
 /// As deep as ron itself reads.
 const DEEPEST: usize = 128;
 
-impl Walker<'_> {
+impl<'t> Walker<'t> {
+    fn at_top(text: &'t str) -> Self {
+        let mut walker = Self { text: text.as_bytes(), at: 0, depth: 0 };
+        walker.skip_attributes();
+        walker
+    }
+
+    /// Goes to where a value begins.
+    fn reach(&mut self, path: &Path) -> Option<usize> {
+        let mut wanted = Wanted::default();
+        wanted.insert(path);
+        let mut walker = Walker { text: self.text, at: self.at, depth: 0 };
+        walker.value(Some(&mut wanted));
+        let mut node = &wanted;
+        for step in &path.0 {
+            node = node.inner.get(step)?;
+        }
+        self.at = node.offset?;
+        Some(self.at)
+    }
+
+    /// Goes behind the bracket that opens an item, past the name of its type.
+    fn enter(&mut self) -> Option<()> {
+        self.skip_blank();
+        while self.peek().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            self.at += 1;
+        }
+        self.skip_blank();
+        (self.peek() == Some(b'(')).then(|| self.at += 1)
+    }
+
+    /// Behind the comma that follows, or where it would stand.
+    fn past_comma(&mut self) -> usize {
+        let end = self.at;
+        self.skip_blank();
+        if self.peek() == Some(b',') { self.at + 1 } else { end }
+    }
+
     fn peek(&self) -> Option<u8> {
         self.text.get(self.at).copied()
     }

@@ -3,53 +3,59 @@
 use rust_decimal::Decimal;
 
 use super::{TimeUnit, Unit};
+use crate::text;
 
-/// Symbols and names of measures, with what they are measured in and how much of it they are. The
-/// mile is the international one of 1959.
-const MEASURES: [(&str, &str, Decimal); 17] = [
-    ("mi", "m", Decimal::from_parts(1_609_344, 0, 0, false, 3)),
-    ("km", "m", Decimal::ONE_THOUSAND),
-    ("公里", "m", Decimal::ONE_THOUSAND),
-    ("шақырым", "m", Decimal::ONE_THOUSAND),
-    ("m", "m", Decimal::ONE),
-    ("t", "kg", Decimal::ONE_THOUSAND),
-    ("tonnes", "kg", Decimal::ONE_THOUSAND),
-    ("吨", "kg", Decimal::ONE_THOUSAND),
-    ("тонн", "kg", Decimal::ONE_THOUSAND),
-    ("тонна", "kg", Decimal::ONE_THOUSAND),
-    ("kg", "kg", Decimal::ONE),
-    ("GW", "MW", Decimal::ONE_THOUSAND),
-    ("MW", "MW", Decimal::ONE),
-    ("GWh", "MWh", Decimal::ONE_THOUSAND),
-    ("MWh", "MWh", Decimal::ONE),
-    ("kWh", "MWh", Decimal::from_parts(1, 0, 0, false, 3)),
-    ("ha", "ha", Decimal::ONE),
-];
+/// What figures of one sort have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Compared by the measure's dimension.
+    Dimension(text::Dimension),
+    /// Years and months; they have no fixed number of days.
+    Months,
+    /// Weeks, days, hours, minutes.
+    Minutes,
+    /// Compared only with the same unit.
+    Unit(Unit),
+}
+
+impl Sort {
+    /// By which figures of one sort are put together in a list.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Dimension(dimension) => format!("Measure({dimension:?})"),
+            Self::Months => "Time(Month)".to_owned(),
+            Self::Minutes => "Time(Minute)".to_owned(),
+            Self::Unit(unit) => format!("{unit:?}"),
+        }
+    }
+}
 
 impl Unit {
-    /// The unit in which figures of its sort are compared, and how much of that it is. Months have no
-    /// fixed number of days, so that years and days are not compared.
-    pub fn basic(&self) -> (Self, Decimal) {
+    /// The sort of figures that this one can be compared with, and how much of the sort's basic unit
+    /// it is.
+    pub fn basic(&self) -> (Sort, Decimal) {
         match self {
             Self::Time(time) => {
-                let (base, factor) = match time {
-                    TimeUnit::Year => (TimeUnit::Month, 12),
-                    TimeUnit::Month => (TimeUnit::Month, 1),
-                    TimeUnit::Week => (TimeUnit::Minute, 7 * 24 * 60),
-                    TimeUnit::Day => (TimeUnit::Minute, 24 * 60),
-                    TimeUnit::Hour => (TimeUnit::Minute, 60),
-                    TimeUnit::Minute => (TimeUnit::Minute, 1),
-                };
-                (Self::Time(base), Decimal::from(factor))
+                let (sort, factor) = basic_time(*time);
+                (sort, Decimal::from(factor))
             }
-            Self::Measure(symbol) => {
-                let known = MEASURES.iter().find(|(name, _, _)| name == symbol);
-                known.map_or_else(
-                    || (self.clone(), Decimal::ONE),
-                    |(_, base, factor)| (Self::Measure((*base).to_owned()), *factor),
-                )
-            }
-            _ => (self.clone(), Decimal::ONE),
+            Self::Measure(symbol) => match text::measure_named(symbol) {
+                Some(measure) => (Sort::Dimension(measure.dimension), measure.factor),
+                None => (Sort::Unit(self.clone()), Decimal::ONE),
+            },
+            _ => (Sort::Unit(self.clone()), Decimal::ONE),
         }
+    }
+}
+
+/// The sort of a length of time, and how many months or minutes it has.
+pub fn basic_time(time: TimeUnit) -> (Sort, i64) {
+    match time {
+        TimeUnit::Year => (Sort::Months, 12),
+        TimeUnit::Month => (Sort::Months, 1),
+        TimeUnit::Week => (Sort::Minutes, 7 * 24 * 60),
+        TimeUnit::Day => (Sort::Minutes, 24 * 60),
+        TimeUnit::Hour => (Sort::Minutes, 60),
+        TimeUnit::Minute => (Sort::Minutes, 1),
     }
 }

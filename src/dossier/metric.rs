@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::date::{PartialDate, Period, When};
+use super::PartialDate;
+use super::date::{Period, When};
 use super::id::{AreaId, EntityId, MetricId};
 use super::quotation::Citation;
 use super::value::{Change, Scale, Unit, Value};
@@ -61,7 +62,7 @@ impl Metric {
     pub fn date(&self) -> Option<&PartialDate> {
         let end =
             self.period.as_ref().and_then(|period| period.to.as_ref().or(period.from.as_ref()));
-        self.as_of.as_ref().and_then(|when| when.date.as_ref()).or(end)
+        self.as_of.as_ref().and_then(When::end).or(end)
     }
 
     /// Its stated value, where it is stated.

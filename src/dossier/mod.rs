@@ -3,8 +3,10 @@
 //!
 //! This layer knows no file, no window and no other layer.
 
+mod author;
 mod catalogue;
-pub mod date;
+mod characters;
+mod date;
 pub mod derivation;
 mod entity;
 mod event;
@@ -14,14 +16,17 @@ mod index;
 pub mod integrity;
 mod item;
 mod locate;
-mod measures;
+pub mod measures;
 mod metric;
+mod migration;
+mod mistakes;
 pub(crate) mod number;
 pub mod parse;
 mod problem;
 mod quotation;
 mod related;
 mod relation;
+pub mod resolution;
 mod series;
 mod source;
 mod topic;
@@ -29,8 +34,10 @@ mod value;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::text::PartialDate;
+pub use author::{Author, Authors};
 pub use catalogue::Catalogue;
-pub use date::{PartialDate, Period, When};
+pub use date::{Period, When};
 pub use entity::{Alias, Entity, EntityKind, Fact};
 pub use event::{Event, Participant};
 pub use id::{AreaId, EntityId, EventId, MetricId, QuotationId, RelationId, SourceId, TopicId};
@@ -43,12 +50,12 @@ pub use quotation::{Citation, LONGEST_QUOTATION, Quotation, Selector, Speech, pa
 pub use related::Related;
 pub use relation::{Relation, RelationKind};
 pub use series::{Point, Series};
-pub use source::{Source, SourceKind, is_web_address};
+pub use source::{NOT_KNOWN, Source, SourceKind, is_web_address};
 pub use topic::{Answer, Finding, FindingKind, Topic};
 pub use value::{Change, Direction, Qualifier, Scale, TimeUnit, Unit, Value};
 
 /// The newest format version that this program reads and writes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// A sentence of the dossier's author, borne out by quotations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +71,7 @@ pub struct Statement {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Dossier")]
 pub struct Dossier {
-    /// The version of the format, 1.
+    /// The version of the format, 1 or 2; 2 once it was read.
     pub format: u32,
     /// The title, as it stands in the window and on the brief.
     pub title: String,

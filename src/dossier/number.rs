@@ -7,13 +7,6 @@ use ron::value::RawValue;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
-/// The English words from 0 to 19.
-pub(crate) const ONES: &str = "zero one two three four five six seven eight nine ten eleven twelve \
-                               thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
-
-/// The English words for 20, 30 and on to 90.
-pub(crate) const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
-
 /// An exact decimal of up to 28 digits. `27.2` in the file is 27.2 here, not its nearest float.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(pub Decimal);

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use super::locate::{self, Path, Step};
 use super::problem::{Code, Problem};
-use super::{Dossier, FORMAT};
+use super::{Dossier, FORMAT, characters, migration, mistakes};
 
 /// The RON dialect of all files of the program: `Some(…)` may be left out around optional fields,
 /// and so may the brackets of a struct inside a variant.
@@ -20,19 +20,23 @@ pub fn ron_options() -> ron::Options {
 /// Reads a dossier without checking what its parts say of each other.
 ///
 /// # Errors
-/// The first place where the text is not RON, or not a dossier of this format.
-pub fn parse(text: &str) -> Result<Dossier, Box<Problem>> {
-    check_text(text)?;
+/// Each mistake of type and choice with its place; where the text is not RON, the first.
+pub fn parse(text: &str) -> Result<Dossier, Vec<Problem>> {
+    check_text(text).map_err(|problem| vec![*problem])?;
     let dossier: Dossier = ron_options().from_str(text).map_err(|error| {
-        newer_format(text).map_or_else(|| Box::new(explain::<Dossier>(text, &error)), Box::new)
+        newer_format(text).map_or_else(|| mistakes::all(text, &error), |newer| vec![newer])
     })?;
     match dossier.format {
+        1 => match migration::problems_of_format_1(&dossier, text) {
+            problems if problems.is_empty() => Ok(migration::from_format_1(dossier)),
+            problems => Err(problems),
+        },
         FORMAT => Ok(dossier),
-        newer if newer > FORMAT => Err(Box::new(newer_format_problem(newer))),
-        other => Err(Box::new(Problem::of_file(
+        newer if newer > FORMAT => Err(vec![newer_format_problem(newer)]),
+        other => Err(vec![Problem::of_file(
             Code::UnknownFormat,
             format!("there is no format {other}; write `format: {FORMAT}`"),
-        ))),
+        )]),
     }
 }
 
@@ -75,7 +79,7 @@ pub fn check_text(text: &str) -> Result<(), Box<Problem>> {
 }
 
 /// Line and column, from 1, of a byte offset.
-fn place_of(text: &str, offset: usize) -> (usize, usize) {
+pub(super) fn place_of(text: &str, offset: usize) -> (usize, usize) {
     let head = text.get(..offset).unwrap_or(text);
     let line_start = head.rfind('\n').map_or(0, |at| at + 1);
     let column = head.get(line_start..).map_or(0, |line| line.chars().count());
@@ -106,22 +110,64 @@ fn newer_format_problem(format: u32) -> Problem {
 
 /// Turns ron's error into a problem with place, item and remedy.
 pub fn explain<T: DeserializeOwned>(text: &str, error: &ron::error::SpannedError) -> Problem {
-    let path = path_of_error::<T>(text);
+    explain_at::<T>(text, error).0
+}
+
+/// The same, with the way to the value that it is about.
+pub(super) fn explain_at<T: DeserializeOwned>(
+    text: &str,
+    error: &ron::error::SpannedError,
+) -> (Problem, Path) {
+    let path = path_of_error::<T>(text).unwrap_or_default();
     let (code, message) = in_words(&error.code);
     let mut problem = Problem::of_file(code, message);
-    let value = path.as_ref().filter(|path| !path.0.is_empty()).map(|path| {
+    let value = Some(&path).filter(|path| !path.0.is_empty()).map(|path| {
         let places = locate::positions(text, std::iter::once(path));
         places.get(path).copied().unwrap_or_default()
     });
     let at = match (code, value) {
         // ron has passed over the value, or not come to it yet, when it finds it wrong.
-        (Code::WrongType, Some((line, col))) => ron::error::Position { line, col },
+        (Code::WrongType | Code::MissingField, Some((line, col))) => {
+            ron::error::Position { line, col }
+        }
         (code, _) => place_of_error(text, code, error),
     };
     problem.line = at.line;
     problem.column = at.col;
-    problem.item = path.as_ref().and_then(|path| item_name(text, path));
-    problem
+    if code == Code::WrongType
+        && let Some(message) = characters::explain_at(text, (at.line, at.col))
+    {
+        problem.code = Code::Syntax;
+        problem.message = message;
+    }
+    if matches!(code, Code::UnknownField | Code::UnknownChoice)
+        && let Some((at, message)) = characters::explain_name(text, (at.line, at.col))
+    {
+        (problem.line, problem.column) = at;
+        problem.message = message;
+    }
+    if code == Code::Syntax
+        && may_be_misread(&error.code)
+        && let Some((at, message)) = characters::explain(text, (at.line, at.col))
+    {
+        (problem.line, problem.column) = at;
+        problem.message = message;
+    }
+    problem.item = item_name(text, &path);
+    (problem, path)
+}
+
+/// Whether a mistake in the notation may come of a character that is taken for another.
+fn may_be_misread(error: &ron::Error) -> bool {
+    use ron::Error as E;
+    !matches!(
+        error,
+        E::Eof
+            | E::ExpectedStringEnd
+            | E::InvalidEscape(_)
+            | E::UnclosedBlockComment
+            | E::ExceededRecursionLimit
+    )
 }
 
 fn place_of_error(
@@ -157,7 +203,7 @@ fn path_of_error<T: DeserializeOwned>(text: &str) -> Option<Path> {
 }
 
 /// What to call the item that a path leads into: its id where it can be read, else its place.
-fn item_name(text: &str, path: &Path) -> Option<String> {
+pub(super) fn item_name(text: &str, path: &Path) -> Option<String> {
     let (list, place) = path.item()?;
     let id_path =
         Path(vec![Step::Field(list.to_owned()), Step::Place(place), Step::Field("id".to_owned())]);
@@ -301,7 +347,7 @@ mod tests {
     use super::*;
 
     fn problem(text: &str) -> Problem {
-        *parse(text).unwrap_err()
+        parse(text).unwrap_err().remove(0)
     }
 
     #[test]
@@ -324,7 +370,7 @@ mod tests {
 
     #[test]
     fn an_unknown_choice_says_which_there_are() {
-        let text = "(format: 1, title: \"t\", entities: [(id: \"x\", kind: Persn, name: \"X\")])";
+        let text = "(format: 1, title: \"t\", entities: [(id: \"x\", kind: Persn, name: \"X\", quotations: [])])";
         let problem = problem(text);
         assert_eq!(problem.code, Code::UnknownChoice);
         assert!(problem.message.contains("did you mean `Person`?"), "{problem}");

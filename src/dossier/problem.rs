@@ -101,6 +101,8 @@ codes! {
     ImpossibleDate = "impossible-date", Error;
     /// Neither a date nor words for one.
     EmptyDate = "empty-date", Error;
+    /// A date beside the ends of a stretch of time.
+    DateAndStretch = "date-and-stretch", Error;
     /// The weekday in the words is not that of the date.
     WeekdayDiffers = "weekday-differs", Warning;
     /// A period that ends before it begins.
@@ -115,6 +117,10 @@ codes! {
     ImpossibleNumber = "impossible-number", Error;
     /// A figure whose number or unit does not stand in the words cited for it.
     FigureNotQuoted = "figure-not-quoted", Warning;
+    /// A figure that its words give with another scale, unit, hedge or sign, or as a range.
+    FigureDiffers = "figure-differs", Warning;
+    /// A date that its words contradict.
+    DateDiffers = "date-differs", Warning;
     /// A series of one metric, or of metrics that can't be drawn in one unit.
     UnfitSeries = "unfit-series", Error;
     /// A metric that stands twice in a series, or in two.

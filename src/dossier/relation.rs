@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{EntityId, RelationId};
+use super::id::{EntityId, EventId, RelationId};
 use super::quotation::Citation;
 
 /// A tie between two entities, read from `from` to `to`.
@@ -17,6 +17,9 @@ pub struct Relation {
     pub kind: RelationKind,
     /// To whom or what.
     pub to: EntityId,
+    /// The event by which they are tied: what was attended, where a speech was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<EventId>,
     /// The words that state it.
     pub quotations: Vec<Citation>,
     /// What the dossier's author remarks on it.
@@ -50,7 +53,7 @@ pub enum RelationKind {
     Hosts,
     /// Congratulated.
     Congratulated,
-    /// Attended the launch or meeting of.
+    /// Attended.
     Attended,
     /// Spoke at the launch or meeting of.
     SpokeAt,
@@ -93,8 +96,8 @@ impl RelationKind {
             Self::SeatedIn => ("seat in", "seat of"),
             Self::Hosts => ("hosts", "hosted by"),
             Self::Congratulated => ("congratulated", "congratulated by"),
-            Self::Attended => ("attended launch of", "launch attended by"),
-            Self::SpokeAt => ("spoke at launch of", "launch addressed by"),
+            Self::Attended => ("attended", "attended by"),
+            Self::SpokeAt => ("spoke at", "addressed by"),
             Self::Supports => ("supports", "supported by"),
             Self::CooperatesWith => ("cooperates with", "cooperates with"),
             Self::Connects => ("connects", "connected by"),

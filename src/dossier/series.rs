@@ -59,7 +59,7 @@ fn point(dossier: &Dossier, index: &Index, place: usize) -> Option<Point> {
     let number = value.in_base_unit()?;
     let bounds = match index.derived.get(&place) {
         Some(derived) => derived.as_ref().ok()?.bounds(),
-        None => Bounds::of(number, value.qualifier),
+        None => value.bounds()?,
     };
     let scaled = |side: Option<Decimal>| side.and_then(|side| side.checked_mul(factor));
     Some(Point {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::date::PartialDate;
+use super::PartialDate;
+use super::author::Authors;
 use super::id::SourceId;
 use super::quotation::Citation;
 
@@ -19,13 +20,14 @@ pub struct Source {
     /// What kind of text it is.
     pub kind: SourceKind,
     /// Who wrote it, where that is told.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
+    #[serde(default, skip_serializing_if = "Authors::is_empty")]
+    pub author: Authors,
     /// Who edited it, where that is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub editor: Option<String>,
-    /// When it was published.
-    pub published: PartialDate,
+    /// When it was published, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<PartialDate>,
     /// Its language, as a BCP 47 tag.
     pub language: String,
     /// Where it stands on the web: http or https.
@@ -44,14 +46,30 @@ pub struct Source {
     /// sources of one origin are one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<String>,
-    /// What it is and what bears on its reliability, as ICD 206 asks.
-    pub standing: String,
+    /// What it is and what bears on its reliability, as ICD 206 asks, where that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing: Option<String>,
     /// What it says of itself: byline, reproduction notice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotations: Vec<Citation>,
     /// What the dossier's author remarks on it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<String>,
+}
+
+/// What is shown where a source does not say when it was published, or what it is.
+pub const NOT_KNOWN: &str = "not known";
+
+impl Source {
+    /// When it was published, in words.
+    pub fn published_in_words(&self) -> String {
+        self.published.as_ref().map_or_else(|| NOT_KNOWN.to_owned(), ToString::to_string)
+    }
+
+    /// What it is and what bears on its reliability, in words.
+    pub fn standing_in_words(&self) -> &str {
+        self.standing.as_deref().unwrap_or(NOT_KNOWN)
+    }
 }
 
 /// Whether an address leads to the web: by http or https, the only ones that the program follows.

@@ -5,7 +5,9 @@ use std::fmt;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::formula::Bounds;
 use super::number::Number;
+pub use crate::text::{Direction, Qualifier, TimeUnit};
 
 /// A number, what it counts, and how firmly the source puts it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,13 +15,16 @@ use super::number::Number;
 pub struct Value {
     /// The number as the source prints it: 90 in "$90 billion".
     pub number: Number,
+    /// The other end of a range that the source gives: 65 in "between 60 and 65".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Number>,
     /// The word of magnitude behind it: billion.
     #[serde(default, skip_serializing_if = "Scale::is_one")]
     pub scale: Scale,
     /// What is counted or measured.
     pub unit: Unit,
     /// "almost", "over", "increased to".
-    #[serde(default, skip_serializing_if = "Qualifier::is_exactly")]
+    #[serde(default, skip_serializing_if = "is_exactly")]
     pub qualifier: Qualifier,
 }
 
@@ -28,7 +33,29 @@ impl Value {
     ///
     /// `None` when the product has more than 28 digits.
     pub fn in_base_unit(&self) -> Option<Decimal> {
-        let scaled = self.number.0.checked_mul(self.scale.factor())?;
+        self.based(self.number)
+    }
+
+    /// The middle of its range, in the unit itself; the number where it is none.
+    pub fn middle_in_base_unit(&self) -> Option<Decimal> {
+        let low = self.in_base_unit()?;
+        match self.to {
+            Some(to) => low.checked_add(self.based(to)?)?.checked_div(Decimal::TWO),
+            None => Some(low),
+        }
+    }
+
+    /// Within which its range or its qualifier leaves the true number, in the unit itself.
+    pub fn bounds(&self) -> Option<Bounds> {
+        let low = self.in_base_unit()?;
+        Some(match self.to {
+            Some(to) => Bounds { low: Some(low), high: Some(self.based(to)?), strict: false },
+            None => Bounds::of(low, self.qualifier),
+        })
+    }
+
+    fn based(&self, number: Number) -> Option<Decimal> {
+        let scaled = number.0.checked_mul(self.scale.factor())?;
         if self.unit == Unit::Percent {
             scaled.checked_div(Decimal::ONE_HUNDRED)
         } else {
@@ -45,7 +72,10 @@ impl Value {
 
     /// The number as it opens a tile: `$90`, `27.2`, `80`.
     pub fn number_with_symbol(&self) -> String {
-        let number = self.number.grouped();
+        let number = match self.to {
+            Some(to) => format!("{}–{}", self.number.grouped(), to.grouped()),
+            None => self.number.grouped(),
+        };
         match &self.unit {
             Unit::Currency(code) => currency_symbol(code)
                 .map_or_else(|| format!("{code} {number}"), |symbol| format!("{symbol}{number}")),
@@ -61,7 +91,9 @@ impl Value {
             Unit::PercentagePoints => "percentage points".to_owned(),
             Unit::Count(things) => things.clone(),
             Unit::Measure(symbol) => symbol.clone(),
-            Unit::Time(unit) => unit.name(self.number == Number::from(1)).to_owned(),
+            Unit::Time(unit) => {
+                unit.name(self.number == Number::from(1) && self.to.is_none()).to_owned()
+            }
         };
         [self.scale.word(), &unit]
             .into_iter()
@@ -157,100 +189,10 @@ pub enum Unit {
     Measure(String),
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum TimeUnit {
-    /// Calendar years.
-    Year,
-    /// Calendar months.
-    Month,
-    /// Weeks of seven days.
-    Week,
-    /// Days.
-    Day,
-    /// Hours.
-    Hour,
-    /// Minutes.
-    Minute,
-}
-
-impl TimeUnit {
-    /// The unit in words, for one or for several.
-    pub fn name(self, single: bool) -> &'static str {
-        match (self, single) {
-            (Self::Year, true) => "year",
-            (Self::Year, false) => "years",
-            (Self::Month, true) => "month",
-            (Self::Month, false) => "months",
-            (Self::Week, true) => "week",
-            (Self::Week, false) => "weeks",
-            (Self::Day, true) => "day",
-            (Self::Day, false) => "days",
-            (Self::Hour, true) => "hour",
-            (Self::Hour, false) => "hours",
-            (Self::Minute, true) => "minute",
-            (Self::Minute, false) => "minutes",
-        }
-    }
-}
-
-/// How the source hedges a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Qualifier {
-    /// The number stands bare.
-    #[default]
-    Exactly,
-    /// "almost", "nearly": below the number, close to it.
-    Almost,
-    /// "about", "around", "some".
-    About,
-    /// "over", "more than".
-    Over,
-    /// "at least".
-    AtLeast,
-    /// "at most", "up to".
-    AtMost,
-    /// "less than", "under".
-    LessThan,
-    /// "increased to": a level reached by rising.
-    IncreasedTo,
-    /// "fell to": a level reached by falling.
-    DecreasedTo,
-}
-
-impl Qualifier {
-    /// Serde asks by reference.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde calls")]
-    fn is_exactly(&self) -> bool {
-        *self == Self::Exactly
-    }
-
-    /// The words that belong before the number; empty for a bare number.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Exactly => "",
-            Self::Almost => "almost",
-            Self::About => "about",
-            Self::Over => "over",
-            Self::AtLeast => "at least",
-            Self::AtMost => "at most",
-            Self::LessThan => "less than",
-            Self::IncreasedTo => "increased to",
-            Self::DecreasedTo => "fell to",
-        }
-    }
-
-    /// The sign that opens a tile; empty where the number stands as it is.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Exactly | Self::IncreasedTo | Self::DecreasedTo => "",
-            Self::Almost | Self::About => "≈",
-            Self::Over => ">",
-            Self::AtLeast => "≥",
-            Self::AtMost => "≤",
-            Self::LessThan => "<",
-        }
-    }
+/// Serde asks by reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde calls")]
+fn is_exactly(qualifier: &Qualifier) -> bool {
+    *qualifier == Qualifier::Exactly
 }
 
 /// How a figure moved, and against what.
@@ -278,21 +220,12 @@ impl fmt::Display for Change {
     }
 }
 
-/// Which way a figure moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Direction {
-    /// It rose.
-    Up,
-    /// It fell.
-    Down,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn value(number: &str, scale: Scale, unit: Unit, qualifier: Qualifier) -> Value {
-        Value { number: number.parse().unwrap(), scale, unit, qualifier }
+        Value { number: number.parse().unwrap(), to: None, scale, unit, qualifier }
     }
 
     #[test]

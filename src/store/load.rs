@@ -119,7 +119,7 @@ pub fn load_text(
     proceed: &dyn Fn(Stage) -> bool,
 ) -> Result<Loaded, LoadError> {
     enter(Stage::Parsing, proceed)?;
-    let dossier = parse(text).map_err(|problem| LoadError::Problems(vec![*problem]))?;
+    let dossier = parse(text).map_err(LoadError::Problems)?;
     enter(Stage::Checking, proceed)?;
     let catalogue = Catalogue::of(&dossier);
     let problems = integrity::check(&dossier, &catalogue, text);
@@ -212,7 +212,7 @@ mod tests {
         assert!(message(b"\xff\xfe(\0f\0").contains("UTF-16"));
         assert!(message(b"(format: 1,\n\xe9\xe8").starts_with("2:1: error: the file is not UTF-8"));
         assert!(message(b"<<<<<<< HEAD\n(\n>>>>>>> x").contains("not reconciled"));
-        assert!(message(b"(format: 2, title: \"x\")").contains("newer version of Dossier"));
+        assert!(message(b"(format: 3, title: \"x\")").contains("newer version of Dossier"));
     }
 
     #[test]

@@ -35,12 +35,12 @@ pub const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "missing-field",
-        &["22:9: error: gazette: the field `publisher` is missing in Source; it may not be left \
+        &["13:9: error: gazette: the field `publisher` is missing in Source; it may not be left \
              out [missing-field]"],
     ),
     (
         "missing-field-in-a-value",
-        &["95:38: error: berths: the field `unit` is missing in Stated; it may not be left out \
+        &["95:21: error: berths: the field `unit` is missing in Stated; it may not be left out \
              [missing-field]"],
     ),
     (
@@ -66,7 +66,10 @@ pub const CASES: &[(&str, &[&str])] = &[
     ("missing-colon", &["94:17: error: berths: a colon is missing after the field name [syntax]"]),
     (
         "unclosed-text",
-        &["27:25: error: bulletin: a comma or a closing bracket is missing before this [syntax]"],
+        &[
+            "26:20: error: bulletin: this text does not close on its line; a quotation mark is missing \
+             at its end [syntax]",
+        ],
     ),
     (
         "unclosed-text-at-the-end",
@@ -107,10 +110,10 @@ pub const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "newer-format",
-        &["error: the file has format 2; this program reads up to format 1; open it with a \
+        &["error: the file has format 3; this program reads up to format 2; open it with a \
              newer version of Dossier [newer-format]"],
     ),
-    ("unknown-format", &["error: there is no format 0; write `format: 1` [unknown-format]"]),
+    ("unknown-format", &["error: there is no format 0; write `format: 2` [unknown-format]"]),
     (
         "empty",
         &["error: the file is empty; start from blank.dossier.ron, or restore an earlier copy \
@@ -252,8 +255,10 @@ pub const CASES: &[(&str, &[&str])] = &[
     ),
     (
         "words-for-a-date",
-        &["5:15: error: “last Saturday” is not a date: write 2024, 2024-05, 2024-03-30 or \
-             2024-03-30 12:36 [impossible-date]"],
+        &[
+            "5:15: error: “last Saturday” is not a date: write 2024, 2024-05, 2024-W13, 2024-03-30 or \
+             2024-03-30 12:36 [impossible-date]",
+        ],
     ),
     (
         "empty-when",
@@ -306,9 +311,21 @@ pub const CASES: &[(&str, &[&str])] = &[
              give the unit [figure-not-quoted]"],
     ),
     (
+        "date-differs-from-its-words",
+        &["117:26: warning: berth-opens: the words say “June”, and the date is 10 July 2031 \
+             [date-differs]"],
+    ),
+    (
+        "date-beside-a-stretch",
+        &["117:26: error: berth-opens: there is a `date` beside `from` or `to`; what lasted has \
+             `from` and `to` alone, and what was on 12 June 2031 has `date` alone [date-and-stretch]"],
+    ),
+    (
         "scale-not-in-its-words",
-        &["85:47: warning: freight: nothing in the words cited says “billion”; cite the words \
-             that give the unit [figure-not-quoted]"],
+        &[
+            "85:47: warning: freight: the words say “almost 40 million tonnes”, which is 40,000,000, \
+             and the figure is 40,000,000,000; correct `number` or `scale` [figure-differs]",
+        ],
     ),
     (
         "change-not-in-its-words",
@@ -420,8 +437,8 @@ pub const CASES: &[(&str, &[&str])] = &[
             "10:29: error: trade: the name is empty [empty-text]",
             "24:9: error: bulletin: the source has no fingerprint; `sha256sum` of its text gives \
              one [no-fingerprint]",
-            "29:24: error: bulletin: “June 2031” is not a date: write 2024, 2024-05, 2024-03-30 \
-             or 2024-03-30 12:36 [impossible-date]",
+            "29:24: error: bulletin: “June 2031” is not a date: write 2024, 2024-05, 2024-W13, \
+             2024-03-30 or 2024-03-30 12:36 [impossible-date]",
             "40:22: error: q-freight: no entity has the id “ada-quai”; did you mean “ada-quay”? \
              [unknown-reference]",
             "53:31: error: q-bulletin: the quotation is empty; `exact` holds the words of the \

@@ -46,7 +46,7 @@ fn folder() -> PathBuf {
 fn problems(text: &str) -> Vec<Problem> {
     match parse(text) {
         Ok(dossier) => integrity::check(&dossier, &Catalogue::of(&dossier), text),
-        Err(problem) => vec![*problem],
+        Err(problems) => problems,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sources of a brief in what manages references.
 
 use dossier::brief::{bibliography, markdown};
-use dossier::dossier::{PartialDate, Source, SourceKind};
+use dossier::dossier::{Authors, PartialDate, Source, SourceKind};
 use serde_json::Value;
 
 use crate::bundled::Bundled;
@@ -26,16 +26,16 @@ fn hostile() -> Vec<Source> {
         title: (*text).to_owned(),
         publisher: format!("{text} & Co"),
         kind: kinds[place % kinds.len()],
-        author: Some(format!("By {text}")),
+        author: Authors::Printed(format!("By {text}")),
         editor: Some((*text).to_owned()),
-        published: PartialDate::Month(2031, 5),
+        published: Some(PartialDate::Month(2031, 5)),
         language: "en".into(),
         url: Some("https://example.org/a_b?c=%20&d=#e".into()),
         sha256: String::new(),
         characters: None,
         body_start: None,
         origin: None,
-        standing: String::new(),
+        standing: None,
         quotations: Vec::new(),
         remark: None,
     };

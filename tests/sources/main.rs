@@ -17,7 +17,8 @@ use dossier::dossier::{Dossier, Quotation, Source};
 use dossier::store::bundled;
 
 fn dossier() -> Dossier {
-    parse(bundled::DOSSIER).unwrap_or_else(|problem| panic!("{}:{problem}", bundled::FILE_NAME))
+    parse(bundled::DOSSIER)
+        .unwrap_or_else(|problems| panic!("{}: {problems:?}", bundled::FILE_NAME))
 }
 
 /// The files of the folder by their fingerprints.

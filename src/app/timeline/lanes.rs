@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::axis;
+use crate::dossier::resolution::resolution;
 use crate::dossier::{Dossier, EntityId, Event, Index, Item, ItemKind, PartialDate, When, shorten};
+use crate::text::DateReason;
 
 /// What makes a lane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +85,7 @@ pub fn lanes(
     by: Grouping,
     only: Option<&dyn Fn(Item) -> bool>,
 ) -> Vec<Lane> {
-    let published = dossier.sources.iter().filter_map(|source| span(&source.published));
+    let published = dossier.sources.iter().filter_map(|source| span(source.published.as_ref()?));
     let newest = published.map(|span| span.1).reduce(f64::max);
     let builder = Builder { dossier, index, only, newest };
     let mut lanes = match by {
@@ -189,11 +191,11 @@ impl Builder<'_> {
     fn publications(&self) -> Vec<Entry> {
         let sources = self.dossier.sources.iter().enumerate().filter_map(|(place, source)| {
             let item = Item::new(ItemKind::Source, place);
-            let (mark, span) = dated(Some(&source.published));
+            let (mark, span) = dated(source.published.as_ref());
             self.is_wanted(item).then(|| Entry {
                 item,
                 name: source.title.clone(),
-                caption: format!("{}, {}", source.publisher, source.published),
+                caption: format!("{}, {}", source.publisher, source.published_in_words()),
                 mark,
                 span,
                 resolved: false,
@@ -205,15 +207,18 @@ impl Builder<'_> {
     }
 
     fn event(&self, item: Item, event: &Event) -> Entry {
-        let (mark, span) = dated(event.when.date.as_ref());
+        let (mark, span) = lasting(&event.when);
         let quotations = self.index.quotations_of(self.dossier, item);
+        let found = resolution(self.dossier, &self.index.catalogue, &event.when, &event.quotations);
+        let told = event.when.date.is_some() && event.when.words.is_some();
+        let resolved = told && found.is_none_or(|found| found.reason != DateReason::Printed);
         Entry {
             item,
             name: event.name.clone(),
-            caption: caption(&event.when),
+            caption: caption(&event.when, resolved),
             mark,
             span,
-            resolved: is_resolved(&event.when),
+            resolved,
             future: span.zip(self.newest).is_some_and(|(span, newest)| span.0 >= newest),
             source: quotations.first().map(|quotation| self.index.source_of(*quotation)),
         }
@@ -249,35 +254,31 @@ fn span(date: &PartialDate) -> Option<(f64, f64)> {
 fn dated(date: Option<&PartialDate>) -> (Mark, Option<(f64, f64)>) {
     let span = date.and_then(span);
     let mark = match (date, span) {
-        (Some(PartialDate::Minute(..) | PartialDate::Day(_)), Some(_)) => Mark::Point,
+        (
+            Some(PartialDate::Minute(..) | PartialDate::Second(..) | PartialDate::Day(_)),
+            Some(_),
+        ) => Mark::Point,
         (Some(_), Some(_)) => Mark::Bar,
         (_, None) | (None, _) => Mark::Undated,
     };
     (mark, span)
 }
 
-fn caption(when: &When) -> String {
-    match (&when.date, &when.words) {
-        (Some(date), Some(words)) if is_resolved(when) => {
-            format!("“{words}” → {date}, resolved")
-        }
-        _ => when.to_string(),
+/// What lasted is a bar from its beginning to its end.
+fn lasting(when: &When) -> (Mark, Option<(f64, f64)>) {
+    if when.date.is_some() {
+        return dated(when.date.as_ref());
     }
+    let ends = when.start().and_then(span).zip(when.end().and_then(span));
+    let span = ends.map(|(from, to)| (from.0, to.1));
+    (if span.is_some() { Mark::Bar } else { Mark::Undated }, span)
 }
 
-/// Whether the words leave out the year or the day of the date.
-fn is_resolved(when: &When) -> bool {
-    let (Some(date), Some(words)) = (&when.date, &when.words) else { return false };
-    let (year, day) = match date {
-        PartialDate::Year(year) | PartialDate::Month(year, _) => (*year, None),
-        PartialDate::Day(date) => (date.year(), Some(date.day())),
-        PartialDate::Minute(minute, _) => (minute.year(), Some(minute.day())),
-        PartialDate::Unreadable(_) => return false,
-    };
-    let runs = words.split(|c: char| !c.is_ascii_digit());
-    let numbers: Vec<i16> = runs.filter_map(|run| run.parse().ok()).collect();
-    let stated = numbers.contains(&year) && day.is_none_or(|day| numbers.contains(&i16::from(day)));
-    !stated
+fn caption(when: &When, resolved: bool) -> String {
+    match (&when.date, &when.words) {
+        (Some(date), Some(words)) if resolved => format!("“{words}” → {date}, resolved"),
+        _ => when.to_string(),
+    }
 }
 
 /// The row of each entry within its lane, so that none overlaps another; `extents` tells where mark
@@ -419,24 +420,6 @@ mod tests {
         let expected =
             [Some(31 * day), Some(day), None, Some(366 * day), Some(1), Some(1), Some(day)];
         assert_eq!(days.collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn words_that_leave_out_the_year_or_the_day_are_resolved() {
-        for (date, words, resolved) in [
-            ("2024", "in 2024", false),
-            ("2024", "this year", true),
-            ("2023-05", "May 2023", false),
-            ("2024-03-03", "on 03.03.2024", false),
-            ("2024-03-03", "on March 3", true),
-            ("2024-03-03", "on March 30, 2024", true),
-            ("2024-03-30 12:36", "on the 30th of March 2024", false),
-        ] {
-            let when =
-                When { date: date.parse().ok(), words: Some(words.to_owned()), reading: None };
-            assert_eq!(is_resolved(&when), resolved, "{words}");
-        }
-        assert!(!is_resolved(&When { date: "2024".parse().ok(), words: None, reading: None }));
     }
 
     #[test]

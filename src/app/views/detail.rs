@@ -14,7 +14,9 @@ use crate::app::widgets::citation::citation_marks;
 use crate::app::widgets::controls::{icon_button, link, overline, quiet};
 use crate::app::widgets::monogram::portrait;
 use crate::app::widgets::passage::{item_buttons, passage, remark_line};
+use crate::dossier::resolution::{Resolution, resolution};
 use crate::dossier::{Citation, Entity, FindingKind, Item, ItemKind, shorten};
+use crate::text::DateReason;
 
 #[derive(Default)]
 pub(super) struct DetailView {
@@ -95,6 +97,10 @@ impl DetailView {
                     section(ui, "Between");
                     entity_link(ui, document, &relation.from, actions);
                     entity_link(ui, document, &relation.to, actions);
+                    if let Some(event) = &relation.event {
+                        section(ui, "Event");
+                        event_link(ui, document, event, actions);
+                    }
                     remark(ui, relation.remark.as_deref());
                 }
             }
@@ -171,7 +177,14 @@ impl DetailView {
         let Some(event) = document.dossier.events.get(place) else { return };
         section(ui, "When");
         self.stated(ui, document, &event.when.to_string(), &event.quotations);
-        if let Some(reading) = &event.when.reading {
+        let found = resolution(
+            &document.dossier,
+            &document.index.catalogue,
+            &event.when,
+            &event.quotations,
+        );
+        let reading = event.when.reading.clone();
+        if let Some(reading) = reading.or_else(|| found.and_then(|found| why(&found))) {
             quiet(ui, reading);
         }
         if let Some(id) = &event.place {
@@ -281,6 +294,9 @@ impl DetailView {
             ui.horizontal_wrapped(|ui| {
                 quiet(ui, label);
                 entity_link(ui, document, other, actions);
+                if let Some(event) = &relation.event {
+                    event_link(ui, document, event, actions);
+                }
                 self.marks(ui, document, &relation.quotations);
             });
         }
@@ -327,7 +343,7 @@ impl DetailView {
                 continue;
             }
             let colour = theme::tokens(ui).source(source);
-            let head = format!("● {} · {}", published.publisher, published.published);
+            let head = format!("● {} · {}", published.publisher, published.published_in_words());
             ui.label(RichText::new(head).font(font::name()).color(colour));
             quiet(ui, &published.title);
             ui.add_space(space::SMALL);
@@ -417,9 +433,12 @@ fn source(ui: &mut Ui, document: &Document, place: usize, actions: &mut Actions)
         actions.push(Action::ReadSource(place));
     }
     section(ui, "Published");
-    text(ui, &format!("{}, {}, {}", source.publisher, source.kind.name(), source.published));
-    let people = [("Author", &source.author), ("Editor", &source.editor)];
-    for (label, name) in people {
+    text(
+        ui,
+        &format!("{}, {}, {}", source.publisher, source.kind.name(), source.published_in_words()),
+    );
+    let author = Some(source.author.to_string()).filter(|names| !names.is_empty());
+    for (label, name) in [("Author", author.as_ref()), ("Editor", source.editor.as_ref())] {
         if let Some(name) = name {
             text(ui, &format!("{label}: {name}"));
         }
@@ -431,7 +450,7 @@ fn source(ui: &mut Ui, document: &Document, place: usize, actions: &mut Actions)
         text(ui, &format!("Origin: {origin}"));
     }
     section(ui, "Standing");
-    text(ui, &source.standing);
+    text(ui, source.standing_in_words());
     remark(ui, source.remark.as_deref());
     section(ui, "Fingerprint of its text");
     quiet(ui, format!("SHA-256 {}", source.sha256));
@@ -485,5 +504,31 @@ fn entity_link(
         && let Some(item) = document.index.catalogue.find(id.as_str())
     {
         actions.push(Action::Focus(item));
+    }
+}
+
+fn event_link(
+    ui: &mut Ui,
+    document: &Document,
+    id: &crate::dossier::EventId,
+    actions: &mut Actions,
+) {
+    let Some(item) = document.index.catalogue.find(id.as_str()) else { return };
+    let Some(event) = document.dossier.events.get(item.index()) else { return };
+    if link(ui, &event.name).clicked() {
+        actions.push(Action::Focus(item));
+    }
+}
+
+/// Why words give a date, where not all of it is printed.
+fn why(resolution: &Resolution) -> Option<String> {
+    let from = resolution.reference.as_ref().map(ToString::to_string);
+    let from = from.as_deref().unwrap_or("the day of the text");
+    match resolution.reason {
+        DateReason::Printed | DateReason::Open => None,
+        DateReason::Nearest => Some(format!("no year is printed; this one is nearest to {from}")),
+        DateReason::Weekday => Some(format!("the latest such weekday up to {from}")),
+        DateReason::Counted => Some(format!("counted from {from}")),
+        DateReason::Beside => Some("counted from the date before it in the text".to_owned()),
     }
 }

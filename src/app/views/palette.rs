@@ -9,7 +9,7 @@ use crate::app::theme::{font, space};
 use crate::app::widgets::controls::quiet;
 use crate::app::widgets::sheet::sheet;
 use crate::dossier::{Item, ItemKind, shorten};
-use crate::search::fold;
+use crate::text::fold;
 
 #[derive(Default)]
 pub(super) struct PaletteView {

@@ -108,13 +108,18 @@ fn in_words(state: &State, document: &Document) -> String {
 /// The day of a date, without its time.
 fn short_date(date: &PartialDate) -> String {
     match date {
-        PartialDate::Minute(minute, _) => PartialDate::Day(minute.date()).to_string(),
+        PartialDate::Minute(time, _) | PartialDate::Second(time, _) => {
+            PartialDate::Day(time.date()).to_string()
+        }
         other => other.to_string(),
     }
 }
 
 fn source_name(source: &Source) -> String {
-    format!("{} · {}", source.publisher, short_date(&source.published))
+    source.published.as_ref().map_or_else(
+        || source.publisher.clone(),
+        |published| format!("{} · {}", source.publisher, short_date(published)),
+    )
 }
 
 fn chips(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions) {
@@ -127,7 +132,10 @@ fn chips(ui: &mut Ui, state: &State, document: &Document, actions: &mut Actions)
                 let name = source_name(source);
                 let response = source_chip(ui, &name, place, shown);
                 let hint = if shown { "Hide this source" } else { "Show this source" };
-                if response.on_hover_text(format!("{hint}: {}", source.standing)).clicked() {
+                if response
+                    .on_hover_text(format!("{hint}: {}", source.standing_in_words()))
+                    .clicked()
+                {
                     actions.push(Action::ToggleSource(place));
                 }
             }

@@ -24,8 +24,9 @@ fn entry(source: &Source) -> String {
     // The second pair of braces keeps capitals and names as they are.
     let kept = |text: &str| format!("{{{}}}", escape(&one_line(text)));
     field("title", &kept(&source.title));
-    if let Some(author) = &source.author {
-        field("author", &kept(author));
+    let names: Vec<String> = source.author.names().into_iter().map(kept).collect();
+    if !names.is_empty() {
+        field("author", &names.join(" and "));
     }
     if let Some(editor) = &source.editor {
         field("editor", &kept(editor));
@@ -36,7 +37,7 @@ fn entry(source: &Source) -> String {
         field("journal", &kept(&source.publisher));
     }
     field("publisher", &kept(&source.publisher));
-    let parts = date_parts(&source.published);
+    let parts = source.published.as_ref().map(date_parts).unwrap_or_default();
     for (name, part) in ["year", "month", "day"].iter().zip(&parts) {
         field(name, &part.to_string());
     }

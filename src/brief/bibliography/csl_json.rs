@@ -32,12 +32,15 @@ fn item(source: &Source) -> Value {
     if is_periodical(source) {
         set("container-title", json!(one_line(&source.publisher)));
     }
-    for (name, person) in [("author", &source.author), ("editor", &source.editor)] {
-        if let Some(person) = person {
-            set(name, json!([{ "literal": one_line(person) }]));
+    let editors: Vec<&str> = source.editor.as_deref().into_iter().collect();
+    for (name, names) in [("author", source.author.names()), ("editor", editors)] {
+        let names: Vec<Value> =
+            names.into_iter().map(|name| json!({ "literal": one_line(name) })).collect();
+        if !names.is_empty() {
+            set(name, json!(names));
         }
     }
-    let issued = date_parts(&source.published);
+    let issued = source.published.as_ref().map(date_parts).unwrap_or_default();
     if !issued.is_empty() {
         set("issued", json!({ "date-parts": [issued] }));
     }

@@ -18,9 +18,10 @@ fn date_parts(date: &PartialDate) -> Vec<i64> {
         PartialDate::Day(day) => {
             vec![i64::from(day.year()), i64::from(day.month()), i64::from(day.day())]
         }
-        PartialDate::Minute(minute, _) => {
-            vec![i64::from(minute.year()), i64::from(minute.month()), i64::from(minute.day())]
+        PartialDate::Minute(time, _) | PartialDate::Second(time, _) => {
+            vec![i64::from(time.year()), i64::from(time.month()), i64::from(time.day())]
         }
+        PartialDate::Week(year, _) => vec![i64::from(*year)],
         PartialDate::Unreadable(_) => Vec::new(),
     }
 }

@@ -25,7 +25,7 @@ fn record(source: &Source) -> String {
     field("TY", kind);
     field("ID", source.id.as_str());
     field("TI", &source.title);
-    if let Some(author) = &source.author {
+    for author in source.author.names() {
         field("AU", author);
     }
     if let Some(editor) = &source.editor {
@@ -35,7 +35,7 @@ fn record(source: &Source) -> String {
         field("T2", &source.publisher);
     }
     field("PB", &source.publisher);
-    let parts = date_parts(&source.published);
+    let parts = source.published.as_ref().map(date_parts).unwrap_or_default();
     if let Some(year) = parts.first() {
         field("PY", &year.to_string());
         let part =

@@ -1,14 +1,12 @@
 //! Fields that have a form of their own: dates, fingerprints, links, images, units, names.
 
-use jiff::civil::Weekday;
-
 use super::{At, Findings};
-use crate::dossier::date::DateError;
 use crate::dossier::problem::Code;
 use crate::dossier::{
     Dossier, Figure, FindingKind, Metric, MetricKind, PartialDate, Period, Topic, Unit, Value,
     When, is_web_address,
 };
+use crate::text::DateError;
 
 pub(super) fn check(dossier: &Dossier, findings: &mut Findings) {
     let mut fields = Fields { findings };
@@ -63,11 +61,16 @@ impl Fields<'_> {
             let at = At::item("sources", place);
             self.text(&at.field("title"), &source.title, "the title");
             self.text(&at.field("publisher"), &source.publisher, "the publisher");
-            self.text(&at.field("standing"), &source.standing, "the standing");
+            if let Some(standing) = &source.standing {
+                self.text(&at.field("standing"), standing, "the standing");
+            }
+            for name in source.author.names() {
+                self.text(&at.field("author"), name, "the author");
+            }
             if let Some(origin) = &source.origin {
                 self.text(&at.field("origin"), origin, "the origin");
             }
-            self.date(&at.field("published"), &source.published);
+            self.maybe_date(&at.field("published"), source.published.as_ref());
             let hexadecimal = source.sha256.bytes().all(|b| b.is_ascii_hexdigit());
             if source.sha256.len() != 64 || !hexadecimal {
                 let message = if source.sha256.is_empty() {
@@ -111,6 +114,14 @@ impl Fields<'_> {
         match &metric.figure {
             Figure::Stated(value) => {
                 self.unit(&figure.field("unit"), metric.kind, &value.unit);
+                if value.to.is_some_and(|to| to <= value.number) {
+                    let message = format!(
+                        "the range ends at {}, which is not above {}; `to` is its larger end",
+                        value.to.map(|to| to.to_string()).unwrap_or_default(),
+                        value.number
+                    );
+                    self.findings.report(&figure.field("to"), Code::ImpossibleNumber, message);
+                }
                 self.number(&figure.field("number"), metric.kind, value);
             }
             Figure::Derived(derivation) => {
@@ -214,53 +225,48 @@ impl Fields<'_> {
 
     fn when(&mut self, at: &At<'_>, when: &When) {
         self.maybe_date(&at.field("date"), when.date.as_ref());
+        self.maybe_date(&at.field("from"), when.from.as_ref());
+        self.maybe_date(&at.field("to"), when.to.as_ref());
+        if let (Some(date), Some(_)) = (&when.date, when.from.as_ref().or(when.to.as_ref())) {
+            let message = format!(
+                "there is a `date` beside `from` or `to`; what lasted has `from` and `to` alone, and \
+                 what was on {date} has `date` alone"
+            );
+            self.findings.report(&at.field("date"), Code::DateAndStretch, message);
+        }
+        self.in_order(at, when.from.as_ref(), when.to.as_ref(), "what happened");
         let words = when.words.as_deref().unwrap_or("").trim();
-        if when.date.is_none() && words.is_empty() {
+        if when.start().is_none() && when.to.is_none() && words.is_empty() {
             let message =
                 "there is neither a date nor the source's words for one; leave the field \
                            out if nothing is known"
                     .to_owned();
             self.findings.report(at, Code::EmptyDate, message);
         }
-        let said = weekday_named(words);
-        let resolved = when.date.as_ref().and_then(PartialDate::weekday);
-        if let (Some((said, name)), Some(resolved)) = (said, resolved)
-            && said != resolved
-        {
-            let message = format!(
-                "the words say {name}, but the date falls on a {}",
-                WEEKDAYS.iter().find(|(day, _)| *day == resolved).map_or("", |(_, name)| *name)
-            );
-            self.findings.report(&at.field("date"), Code::WeekdayDiffers, message);
-        }
     }
 
     fn period(&mut self, at: &At<'_>, period: &Period) {
         self.maybe_date(&at.field("from"), period.from.as_ref());
         self.maybe_date(&at.field("to"), period.to.as_ref());
-        let start = period.from.as_ref().and_then(PartialDate::bounds);
-        let end = period.to.as_ref().and_then(PartialDate::bounds);
+        self.in_order(at, period.from.as_ref(), period.to.as_ref(), "the period");
+    }
+
+    fn in_order(
+        &mut self,
+        at: &At<'_>,
+        from: Option<&PartialDate>,
+        to: Option<&PartialDate>,
+        what: &str,
+    ) {
+        let start = from.and_then(PartialDate::bounds);
+        let end = to.and_then(PartialDate::bounds);
         if let (Some((start, _)), Some((_, end))) = (start, end)
             && end <= start
         {
-            let message = "the period ends before it begins".to_owned();
+            let message = format!("{what} ends before it begins");
             self.findings.report(&at.field("to"), Code::PeriodReversed, message);
         }
     }
-}
-
-const WEEKDAYS: [(Weekday, &str); 7] = [
-    (Weekday::Monday, "Monday"),
-    (Weekday::Tuesday, "Tuesday"),
-    (Weekday::Wednesday, "Wednesday"),
-    (Weekday::Thursday, "Thursday"),
-    (Weekday::Friday, "Friday"),
-    (Weekday::Saturday, "Saturday"),
-    (Weekday::Sunday, "Sunday"),
-];
-
-fn weekday_named(words: &str) -> Option<(Weekday, &'static str)> {
-    WEEKDAYS.into_iter().find(|(_, name)| words.contains(name))
 }
 
 /// Whether a path can only lead to a place below the folder it starts in, on any system.

@@ -1,15 +1,13 @@
 //! The checks that a dossier has to pass before it is opened: every mistake at once, each with its
 //! place and what would be right.
 
+mod dates;
 mod derived;
 mod fields;
 mod figures;
 mod items;
-mod number_words;
-mod numerals;
 mod references;
 mod series;
-mod units;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +26,7 @@ pub fn check(dossier: &Dossier, catalogue: &Catalogue, text: &str) -> Vec<Proble
     references::check(dossier, catalogue, &mut findings);
     fields::check(dossier, &mut findings);
     figures::check(dossier, catalogue, &mut findings);
+    dates::check(dossier, catalogue, &mut findings);
     series::check(dossier, catalogue, &mut findings);
     if !findings.has_error() {
         derived::check(dossier, catalogue, &mut findings);

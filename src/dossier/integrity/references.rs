@@ -96,6 +96,9 @@ impl References<'_> {
             let at = At::item("relations", place);
             self.lead(&at.field("from"), relation.from.as_str(), ItemKind::Entity);
             self.lead(&at.field("to"), relation.to.as_str(), ItemKind::Entity);
+            if let Some(event) = &relation.event {
+                self.lead(&at.field("event"), event.as_str(), ItemKind::Event);
+            }
             if relation.from == relation.to {
                 let message = format!(
                     "the relation ties “{}” to itself; `from` and `to` are two entities",

@@ -8,7 +8,7 @@ use super::entry::told_item;
 use crate::app::state::Document;
 use crate::app::theme::{self, font, radius};
 use crate::dossier::{Item, ItemKind, shorten};
-use crate::search::fold;
+use crate::text::fold;
 
 /// At most so many are offered, of so many that fit.
 const MOST: usize = 7;

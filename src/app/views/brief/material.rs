@@ -14,7 +14,7 @@ use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, quiet};
 use crate::app::widgets::virtual_list::VirtualList;
 use crate::dossier::{Item, ItemKind, shorten};
-use crate::search::fold;
+use crate::text::fold;
 
 const KINDS: [(MaterialKind, &str); 8] = [
     (MaterialKind::Pins, "Pinned"),

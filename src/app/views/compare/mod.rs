@@ -249,7 +249,7 @@ fn column_head(
     let button = egui::Button::new(name.color(tokens.source(source))).frame(false).truncate();
     ui.scope(|ui| {
         ui.set_max_width((ui.available_width() * 0.5).max(90.0));
-        if ui.add(button).on_hover_text(&published.standing).clicked() {
+        if ui.add(button).on_hover_text(published.standing_in_words()).clicked() {
             actions.push(Action::ReadSource(source));
         }
     });
@@ -269,7 +269,7 @@ fn column_head(
                 act(Comparing::Move(source, -1));
             }
         }
-        let words = format!("{} · {}", published.published, published.kind.name());
+        let words = format!("{} · {}", published.published_in_words(), published.kind.name());
         let colour = tokens.second_ink;
         let words = RichText::new(words).font(font::caption()).color(colour);
         ui.add(egui::Label::new(words).truncate());

@@ -84,7 +84,7 @@ impl Pane {
         ui.add_space(space::TINY);
         let title = RichText::new(&published.title).font(font::source_title()).color(tokens.ink);
         ui.add(egui::Label::new(title).wrap());
-        let mut parts = vec![published.published.to_string()];
+        let mut parts = vec![published.published_in_words()];
         if text.is_some() {
             let (quoted, all) = self.marks.quoted;
             parts.push(format!("{quoted} of its {all} paragraphs are quoted"));

@@ -1,0 +1,313 @@
+//! The words of a language, made ready for looking up.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
+use super::Language;
+use super::languages::{CHINESE, CODES, ENGLISH, FRENCH, GERMAN, RUSSIAN, UNIVERSAL};
+use super::lexicon::{Grammar, Sense};
+
+/// How a word has to be written to mean something.
+#[derive(Clone, Debug, PartialEq)]
+enum Case {
+    Any,
+    Capital,
+    Exact(Box<str>),
+}
+
+/// A word, or several, with what they mean.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    /// The words behind the first, in lower case.
+    pub(super) rest: Vec<Box<str>>,
+    /// Whether it is a word without a vowel at its end, as abbreviations are.
+    short: bool,
+    senses: Vec<(Sense, Case)>,
+}
+
+impl Phrase {
+    /// What the phrase means as it is written.
+    pub(super) fn senses<'p>(&'p self, written: &'p str) -> impl Iterator<Item = Sense> + 'p {
+        self.senses.iter().filter(|(_, case)| case.fits(written)).map(|(sense, _)| *sense)
+    }
+}
+
+impl Case {
+    fn fits(&self, written: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Capital => written.starts_with(char::is_uppercase),
+            Self::Exact(letters) => **letters == *written,
+        }
+    }
+}
+
+/// All words of a language with those that are common to all.
+pub(super) struct Table {
+    pub(super) grammar: &'static Grammar,
+    /// Phrases by their first word in lower case, those with more words first.
+    words: HashMap<Box<str>, Vec<Phrase>, FixedState>,
+    /// For each first byte of a word, which lengths there are; most words of a text end here.
+    lengths: [u64; 256],
+    /// Abbreviations in lower case, without their last stop.
+    abbreviations: HashMap<&'static str, Abbreviation, FixedState>,
+    /// Words of scripts without blanks by their first character, the longer first.
+    pub(super) unspaced: HashMap<char, Vec<(Box<str>, Phrase)>, FixedState>,
+}
+
+/// How a sentence goes on behind an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// It does.
+    GoesOn,
+    /// It does where a number follows.
+    BeforeNumber,
+    /// The abbreviation may be its end.
+    MayEnd,
+}
+
+/// The table of a language. That of an unknown one has only what is common to all.
+pub(super) fn table(language: Language) -> &'static Table {
+    static ENGLISH_TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&ENGLISH, &[]));
+    static CHINESE_TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&CHINESE, &[&ENGLISH]));
+    static RUSSIAN_TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&RUSSIAN, &[]));
+    static FRENCH_TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&FRENCH, &[]));
+    static GERMAN_TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&GERMAN, &[]));
+    static OTHER_TABLE: LazyLock<Table> = LazyLock::new(|| Table::of(&UNIVERSAL, &[]));
+    match language {
+        Language::English => &ENGLISH_TABLE,
+        Language::Chinese => &CHINESE_TABLE,
+        Language::Russian => &RUSSIAN_TABLE,
+        Language::French => &FRENCH_TABLE,
+        Language::German => &GERMAN_TABLE,
+        Language::Other => &OTHER_TABLE,
+    }
+}
+
+impl Table {
+    /// Chinese characters mean the same in any text, so that they are in each table.
+    fn of(grammar: &'static Grammar, more: &[&'static Grammar]) -> Self {
+        let mut table = Self {
+            grammar,
+            words: HashMap::default(),
+            lengths: [0; 256],
+            abbreviations: HashMap::default(),
+            unspaced: HashMap::default(),
+        };
+        for grammar in [grammar].iter().chain(more) {
+            for (list, kind) in [
+                (grammar.may_end, Abbreviation::MayEnd),
+                (grammar.before_number, Abbreviation::BeforeNumber),
+                (grammar.goes_on, Abbreviation::GoesOn),
+            ] {
+                let words = list.split_ascii_whitespace();
+                table.abbreviations.extend(words.map(|word| (word, kind)));
+            }
+        }
+        let mut add = |sense: Sense, words: &str, unspaced_alone: bool| {
+            for word in words.split_ascii_whitespace() {
+                if !unspaced_alone || word.chars().any(is_unspaced) {
+                    table.add(sense, word);
+                }
+            }
+        };
+        for (sense, words) in grammar.words {
+            add(*sense, words, false);
+        }
+        for grammar in more {
+            for (sense, words) in grammar.words {
+                add(*sense, words, false);
+            }
+        }
+        if grammar.language != Language::Chinese {
+            for (sense, words) in CHINESE.words {
+                add(*sense, words, true);
+            }
+        }
+        if grammar.language != Language::Other {
+            for (sense, words) in UNIVERSAL.words {
+                add(*sense, words, false);
+            }
+        }
+        for code in CODES.split(' ') {
+            table.add(Sense::Money(code_alone(code)), &format!("={code}"));
+        }
+        for phrases in table.words.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        for words in table.unspaced.values_mut() {
+            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        }
+        table
+    }
+
+    fn add(&mut self, sense: Sense, notation: &str) {
+        let (case, notation) = match notation.chars().next() {
+            Some('^') => (Case::Capital, notation.get(1..).unwrap_or_default()),
+            Some('=') => {
+                let letters = notation.get(1..).unwrap_or_default();
+                (Case::Exact(letters.into()), letters)
+            }
+            _ => (Case::Any, notation),
+        };
+        for words in spelled_out(notation) {
+            let case = match &case {
+                Case::Exact(_) => Case::Exact(words.replace('_', " ").into()),
+                other => other.clone(),
+            };
+            if words.starts_with(is_unspaced) {
+                self.add_unspaced(sense, &words);
+            } else {
+                self.add_spaced(sense, case, &words.to_lowercase());
+            }
+        }
+    }
+
+    fn add_spaced(&mut self, sense: Sense, case: Case, words: &str) {
+        let mut words = words.split('_');
+        let Some(first) = words.next().filter(|first| !first.is_empty()) else { return };
+        let rest: Vec<Box<str>> = words.map(Box::from).collect();
+        if let Some(lengths) = first.bytes().next().and_then(|b| self.lengths.get_mut(b as usize)) {
+            *lengths |= 1 << first.len().min(63);
+        }
+        let phrases = self.words.entry(first.into()).or_default();
+        match phrases.iter_mut().find(|phrase| phrase.rest == rest) {
+            Some(known) => known.senses.push((sense, case)),
+            None => {
+                let short = is_abbreviated(first);
+                phrases.push(Phrase { rest, short, senses: vec![(sense, case)] });
+            }
+        }
+    }
+
+    fn add_unspaced(&mut self, sense: Sense, word: &str) {
+        let Some(first) = word.chars().next() else { return };
+        let words = self.unspaced.entry(first).or_default();
+        match words.iter_mut().find(|(known, _)| **known == *word) {
+            Some((_, phrase)) => phrase.senses.push((sense, Case::Any)),
+            None => {
+                let phrase =
+                    Phrase { rest: Vec::new(), short: false, senses: vec![(sense, Case::Any)] };
+                words.push((word.into(), phrase));
+            }
+        }
+    }
+
+    /// The phrases that begin with a word in lower case.
+    pub(super) fn phrases(&self, word: &str) -> &[Phrase] {
+        let first = word.bytes().next().unwrap_or_default() as usize;
+        let lengths = self.lengths.get(first).copied().unwrap_or_default();
+        if lengths >> word.len().min(63) & 1 == 0 {
+            return &[];
+        }
+        self.words.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a phrase is an abbreviation that has a part in numbers: "Mrd", "approx", "тыс".
+    pub(super) fn is_short(&self, phrase: &Phrase) -> bool {
+        phrase.rest.is_empty()
+            && phrase.short
+            && phrase.senses.iter().any(|(sense, _)| {
+                matches!(
+                    sense,
+                    Sense::Times(_)
+                        | Sense::Hedge(_)
+                        | Sense::Money(_)
+                        | Sense::Measure(_)
+                        | Sense::Lasting(..)
+                        | Sense::YearName
+                )
+            })
+    }
+
+    /// What an abbreviation in lower case is.
+    pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        self.abbreviations.get(word).copied()
+    }
+
+    /// Whether a single word as it is written has a meaning.
+    pub(super) fn means(&self, written: &str, ask: impl Fn(Sense) -> bool) -> bool {
+        let lower = written.to_lowercase().replace('’', "'");
+        let single = self.phrases(&lower).iter().filter(|phrase| phrase.rest.is_empty());
+        single.flat_map(|phrase| phrase.senses(written)).any(ask)
+    }
+
+    /// Whether a single word has a meaning, however it is written.
+    pub(super) fn means_any_case(&self, lower: &str, ask: impl Fn(Sense) -> bool) -> bool {
+        let single = self.phrases(lower).iter().filter(|phrase| phrase.rest.is_empty());
+        single.flat_map(|phrase| phrase.senses.iter().map(|(sense, _)| *sense)).any(ask)
+    }
+
+    /// The longest word of a script without blanks at the head of a text.
+    pub(super) fn unspaced(&self, text: &str) -> Option<(usize, &Phrase)> {
+        let words = self.unspaced.get(&text.chars().next()?)?;
+        let (word, phrase) = words.iter().find(|(word, _)| text.starts_with(&**word))?;
+        Some((word.len(), phrase))
+    }
+}
+
+/// Whether a character is of a script that sets no blanks between words: Han, kana.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Words are abbreviated within a syllable: they end in a consonant and are short.
+fn is_abbreviated(word: &str) -> bool {
+    let vowels =
+        ['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü', 'é', 'а', 'е', 'и', 'о', 'у', 'ы', 'я'];
+    let last = word.chars().next_back();
+    matches!(word, "ca" | "mio" | "rs")
+        || (word.chars().count() <= 6 && last.is_some_and(|c| !vowels.contains(&c)))
+}
+
+/// A list of one code, kept once for the whole run.
+fn code_alone(code: &'static str) -> &'static [&'static str] {
+    static LISTS: LazyLock<Vec<[&'static str; 1]>> =
+        LazyLock::new(|| CODES.split(' ').map(|code| [code]).collect());
+    LISTS.iter().find(|list| list.contains(&code)).map_or(&[], |list| list.as_slice())
+}
+
+/// Each way to write a phrase: `stem(a,b)` has one for each ending.
+fn spelled_out(notation: &str) -> Vec<String> {
+    let mut made = vec![String::new()];
+    for part in notation.split('_') {
+        let (stem, endings) = match part.split_once('(') {
+            Some((stem, rest)) => (stem, rest.trim_end_matches(')')),
+            None => (part, ""),
+        };
+        let mut longer = Vec::with_capacity(made.len());
+        for head in &made {
+            let blank = if head.is_empty() { "" } else { "_" };
+            longer.extend(endings.split(',').map(|ending| format!("{head}{blank}{stem}{ending}")));
+        }
+        made = longer;
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_written_with_each_ending() {
+        assert_eq!(spelled_out("Million(,en)"), ["Million", "Millionen"]);
+        assert_eq!(spelled_out("per_cent"), ["per_cent"]);
+        assert_eq!(spelled_out("a(,n)_b(c)"), ["a_bc", "an_bc"]);
+    }
+
+    #[test]
+    fn a_word_may_want_a_capital_or_these_very_letters() {
+        let table = table(Language::English);
+        let means = |written: &str| {
+            let phrases = table.phrases(&written.to_lowercase());
+            phrases.iter().flat_map(|p| p.senses(written)).collect::<Vec<_>>()
+        };
+        assert!(means("May").contains(&Sense::Month(5)));
+        assert!(!means("may").contains(&Sense::Month(5)));
+        assert!(means("MW").contains(&Sense::Measure("MW")));
+        assert!(!means("mw").contains(&Sense::Measure("MW")));
+    }
+}
