@@ -110,6 +110,8 @@ pub(super) enum Sense {
     In,
     /// Before a date at which something begins or ends: "since", "until", "before".
     Bounds,
+    /// A date beside it is that of a return, not of what began: "turned ten this year".
+    Anniversary,
     /// A weekday behind it is another than the latest: "every".
     OtherDay,
     /// The hours before noon: "a.m.", "上午".

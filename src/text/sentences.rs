@@ -144,8 +144,8 @@ impl<'t> Cutter<'t> {
             return self.stop_cuts(head, next, behind.rest);
         }
         if matches!(next, '—' | '–' | '-') {
-            let after = behind
-                .rest
+            let paragraph = behind.rest.split("\n\n").next().unwrap_or_default();
+            let after = paragraph
                 .trim_start_matches(|c: char| matches!(c, '—' | '–' | '-') || c.is_whitespace());
             return !after.starts_with(char::is_lowercase);
         }

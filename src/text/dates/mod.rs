@@ -37,7 +37,7 @@ pub(super) fn dates(tokens: &Tokens<'_>, reference: Option<&PartialDate>) -> Vec
             at += 1;
             continue;
         };
-        date.bounds |= reader.is_bound(at);
+        date.bounds |= reader.is_bound(at) || reader.is_anniversary(at, end);
         if let Some(PartialDate::Day(day)) = date.when.as_ref().and_then(Stretch::single) {
             reader.last = Some(*day);
         }
@@ -55,6 +55,21 @@ struct Reader<'r, 't> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether a word beside a date, before the next mark, makes of it the day of a return.
+    fn is_anniversary(&self, at: usize, end: usize) -> bool {
+        const REACH: usize = 5;
+        let tokens = self.tokens;
+        let parts = |place: &usize| {
+            !matches!(
+                tokens.kind(*place),
+                None | Some(Kind::Break | Kind::Mark(',' | ';' | '.' | '，' | '。'))
+            )
+        };
+        let before = (at.saturating_sub(REACH)..at).rev().take_while(parts);
+        let behind = (end..end + REACH).take_while(parts);
+        before.chain(behind).any(|place| tokens.is(place, Sense::Anniversary))
+    }
+
     fn date(&self, at: usize) -> Option<Found> {
         let kind = self.tokens.kind(at)?;
         if matches!(kind, Kind::Mark(_) | Kind::Break) {

@@ -26,6 +26,8 @@ pub(in super::super) const CHINESE: Grammar = Grammar {
 };
 
 const WORDS: &[(Sense, &str)] = &[
+    (HedgeAfter(AtMost), "内 之内 以内 內 之內 以內"),
+    (HedgeAfter(Exactly), "内 之内 以内 內 之內 以內"),
     // Numerals. The reader knows 第. 陸 and 參 are left out: they hardly stand for six and three.
     (Cardinal(0), "〇 零"),
     (Cardinal(1), "一 壹"),

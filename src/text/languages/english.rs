@@ -165,7 +165,7 @@ const WORDS: &[(Sense, &str)] = &[
     (
         Hedge(AtMost),
         "at_most up_to a_maximum_of maximum_of no_more_than not_more_than no_greater_than not_over \
-         not_exceeding not_above not_to_exceed at_the_most not_greater_than as_much_as_but_not_over",
+         not_exceeding not_above not_to_exceed at_the_most not_greater_than within inside_of",
     ),
     (
         Hedge(LessThan),
@@ -175,7 +175,7 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (Hedge(Exactly), "exactly precisely"),
     // "some 40" may be a bare number as well.
-    (Hedge(Exactly), "some"),
+    (Hedge(Exactly), "some within inside_of"),
     (
         HedgeAfter(AtLeast),
         "or_more and_more or_above and_above or_over and_over or_higher at_least plus at_a_minimum \
@@ -183,7 +183,7 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         HedgeAfter(AtMost),
-        "or_less or_fewer or_below or_under and_below and_under at_most at_the_most tops maximum",
+        "at_best or_less or_fewer or_below or_under and_below and_under at_most at_the_most tops maximum",
     ),
     (HedgeAfter(About), "or_so or_thereabouts approximately roughly give_or_take"),
     // Ranges.

@@ -29,6 +29,8 @@ pub(in super::super) const FRENCH: Grammar = Grammar {
 };
 
 const WORDS: &[(Sense, &str)] = &[
+    (Hedge(AtMost), "dans_un_délai_de dans_les sous"),
+    (Hedge(Exactly), "dans_un_délai_de dans_les sous"),
     // Numbers.
     (Cardinal(0), "zéro aucun(e,)"),
     (Cardinal(2), "deux"),

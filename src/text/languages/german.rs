@@ -35,6 +35,8 @@ pub(in super::super) const GERMAN: Grammar = Grammar {
 };
 
 const WORDS: &[(Sense, &str)] = &[
+    (Hedge(AtMost), "innerhalb_von binnen"),
+    (Hedge(Exactly), "innerhalb_von binnen"),
     (Particle(Up), "zu"),
     (Particle(Down), "ab"),
     // Numbers.

@@ -37,6 +37,8 @@ pub(in super::super) const RUSSIAN: Grammar = Grammar {
 };
 
 const WORDS: &[(Sense, &str)] = &[
+    (Hedge(AtMost), "в_течение в_пределах"),
+    (Hedge(Exactly), "в_течение в_пределах"),
     (Money(&["TRY"]), "турецк(ая,ой,ую,ие,их)_лир(а,ы,у,,ам)"),
     // Numbers.
     (Cardinal(0), "нол(ь,я,ю,ем,е,и,ей) нул(ь,я,ю,ем,ём,е,и,ей) ни_один ни_одн(а,о,ого,ой,ому,у)"),

@@ -100,7 +100,8 @@ const WORDS: &[(Sense, &str)] = &[
     (Money(&["INR", "PKR"]), "=Rs"),
     (Money(&["CZK"]), "=Kč"),
     (Money(&["PLN"]), "=zł"),
-    (Measure("km"), "=km =км"),
+    (Measure("km"), "=km =км шақырым"),
+    (Measure("t"), "тонна"),
     (Measure("m"), "=m =м"),
     (Measure("cm"), "=cm =см"),
     (Measure("mm"), "=mm =мм"),
@@ -149,6 +150,11 @@ const WORDS: &[(Sense, &str)] = &[
          table note letter model variant variante gruppe typ teil anhang abschnitt klasse groupe annexe \
          partie classe catégorie план вариант группа группы тип часть приложение раздел класс категория \
          причал",
+    ),
+    (
+        Anniversary,
+        "turn(ed,s) anniversary anniversaries jubilee birthday jahrestag(,es) jubiläum geburtstag \
+         anniversaire годовщин(а,у,ы,е) юбиле(й,я,ю,е) исполнилось 周年 週年 诞辰",
     ),
     (Minus, "minus минус 负 負"),
     (

@@ -33,6 +33,12 @@ impl Reader<'_, '_> {
                 Sense::Moves(direction) => Some(direction),
                 _ => None,
             });
+            // "was 2 points larger in 2029" does not say which way it went.
+            let written = tokens.written(place);
+            let compares = written.ends_with("er") || matches!(written, "more" | "less");
+            if compares && tokens.is(place + 1, Sense::In) {
+                return None;
+            }
             if let Some(direction) = moves {
                 return Some(if reached {
                     Movement::To(direction)
@@ -92,7 +98,10 @@ impl Reader<'_, '_> {
                 return Vec::new();
             }
             let hedges = after(place);
-            if !hedges.is_empty() {
+            // 内 in "40个国内机场" is part of another word.
+            let alone = tokens.kind(place) == Some(Kind::Unspaced)
+                && tokens.written(place).chars().count() == 1;
+            if !hedges.is_empty() && !alone {
                 return hedges;
             }
         }

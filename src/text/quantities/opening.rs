@@ -47,7 +47,35 @@ impl Reader<'_, '_> {
             }
             at = before;
         }
+        if opening.hedges.is_empty() {
+            opening.hedges = self.distant_hedges(opening.start);
+        }
         opening
+    }
+
+    /// "最多可接入220个": in Chinese the verb may stand between a hedge and its number.
+    fn distant_hedges(&self, start: usize) -> Vec<Qualifier> {
+        const REACH: usize = 4;
+        let tokens = self.tokens;
+        for back in 1..=REACH {
+            let Some(place) = start.checked_sub(back) else { break };
+            let plain = tokens.kind(place) == Some(Kind::Unspaced)
+                && !tokens.senses(place).any(|sense| {
+                    matches!(sense, Sense::Cardinal(_) | Sense::Times(_) | Sense::Lasting(..))
+                });
+            if !plain {
+                break;
+            }
+            let hedges = self.hedges(place);
+            if back > 1 && !hedges.is_empty() {
+                // A single character may be part of another word.
+                let bound = [Qualifier::AtLeast, Qualifier::AtMost];
+                let told = hedges.iter().all(|hedge| bound.contains(hedge));
+                let word = tokens.written(place).chars().count() > 1;
+                return if told && word { hedges } else { Vec::new() };
+            }
+        }
+        Vec::new()
     }
 
     pub(super) fn hedges(&self, at: usize) -> Vec<Qualifier> {
