@@ -4,6 +4,7 @@
 
 pub mod anchor;
 pub mod annotations;
+#[cfg(feature = "window")]
 pub mod app;
 pub mod brief;
 pub mod cli;

@@ -254,8 +254,8 @@ impl SourceFile {
         }
         let tests = self.text.find("#[cfg(test)]").unwrap_or(self.text.len());
         let is_test = self.path.ends_with("tests.rs");
-        let texts = literals(if is_test { "" } else { &self.text[..tests] });
-        let told = texts.into_iter().flat_map(|(line, text)| {
+        let written = literals(if is_test { "" } else { &self.text[..tests] });
+        let told = written.into_iter().flat_map(|(line, text)| {
             let words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
             let known: Vec<String> =
                 words.filter(|word| LANGUAGE_WORDS.contains(&word.as_str())).collect();

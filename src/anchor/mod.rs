@@ -38,7 +38,7 @@ mod words;
 use std::cell::OnceCell;
 
 use crate::dossier::Selector;
-use crate::text::{Folded, Folding};
+use crate::text::{Folded, Folding, is_within_number, without_number};
 pub use change::{Change, changes};
 use judge::Verdict;
 pub use occurrences::occurrences;
@@ -189,9 +189,37 @@ impl<'a> TextIndex<'a> {
         self.folded.characters(reading.start, reading.end).into()
     }
 
+    /// A span that does not end or begin in the middle of a number: a note's mark behind the words is
+    /// left out, a figure of the words is taken whole.
+    fn without_cut_numbers(&self, span: Span, exact: &str) -> Span {
+        let words = self.text.slice(span);
+        let behind = self.text.slice(Span { start: span.end, end: span.end + LONGEST_NUMBER });
+        if !is_within_number(words, behind) {
+            return span;
+        }
+        let ends_in_number = exact.ends_with(|c: char| c.is_numeric());
+        let end = if ends_in_number {
+            let more =
+                behind.chars().take_while(|c| c.is_numeric() || matches!(c, '.' | ',' | '\''));
+            let more: String = more.collect();
+            let more = more.trim_end_matches(['.', ',', '\'']);
+            span.end + more.chars().count() as u32
+        } else {
+            let kept = without_number(words);
+            // The full stop belongs to the words, the number behind it does not.
+            let stop = u32::from(
+                exact.ends_with('.')
+                    && words.get(kept.len()..).is_some_and(|cut| cut.starts_with('.')),
+            );
+            span.start + kept.chars().count() as u32 + stop
+        };
+        Span { start: span.start, end: end.max(span.start + 1) }
+    }
+
     fn attached(&self, selector: &Selector, wanted: &Wanted, reading: &Reading) -> Anchoring {
         let span = self.span(reading);
         if !reading.whole {
+            let span = self.without_cut_numbers(span, &selector.exact);
             return Anchoring::at(Outcome::Approximate, span, reading.similarity.min(NOT_WHOLE));
         }
         // White space and dashes at the edges are not searched for, but are part of the words.
@@ -207,6 +235,9 @@ impl<'a> TextIndex<'a> {
         Anchoring::at(Outcome::Approximate, span, NOT_WHOLE)
     }
 }
+
+/// Characters of the longest number that is taken whole.
+const LONGEST_NUMBER: u32 = 24;
 
 /// The score of words that differ in as little as can be.
 const NOT_WHOLE: f32 = 0.99;

@@ -8,6 +8,7 @@ use egui::{IconData, ViewportBuilder};
 use super::crashes::note_panics;
 use super::{App, Settings, Start};
 use crate::store::{start_logging, user_data_folder};
+use crate::text::one_line;
 
 /// The key of the settings in eframe's storage.
 pub(super) const SETTINGS: &str = "settings";
@@ -101,8 +102,4 @@ fn has_display() -> bool {
 
 fn is_set(variable: &str) -> bool {
     std::env::var_os(variable).is_some_and(|value| !value.is_empty())
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::dossier::{Dossier, Index, Item, ItemKind, Metric, Value};
+use crate::text::one_line;
 
 /// The heads of the columns.
 pub const HEAD: [&str; 9] = [
@@ -87,10 +88,6 @@ fn in_words(index: &Index, place: usize, value: Option<&Value>) -> String {
     let consequence = derived.and_then(|derived| derived.consequence.as_ref());
     let words = value.map(ToString::to_string).unwrap_or_default();
     consequence.map_or(words.clone(), |consequence| format!("{words}; {consequence}"))
-}
-
-fn one_line(cell: &str) -> String {
-    cell.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

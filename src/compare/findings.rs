@@ -61,11 +61,11 @@ fn by_dates(sides: &[Side<'_>]) -> Option<Computed> {
     {
         return Some(contradicts_itself(side, &in_words(one), &in_words(other)));
     }
-    let dated: Vec<&Dated> = all.iter().map(|dates| only(dates)).collect::<Option<_>>()?;
-    let dates: Vec<Stretch> = dated.iter().map(|dated| dated.when.clone()).collect();
+    let told: Vec<&Dated> = all.iter().map(|dates| only(dates)).collect::<Option<_>>()?;
+    let dates: Vec<Stretch> = told.iter().map(|one| one.when.clone()).collect();
     let said: Vec<String> = dates.iter().map(in_words).collect();
     let exact = most_exact(&dates).and_then(|place| dates.get(place));
-    let stances: Vec<Stance> = dated.iter().map(|dated| dated.stance).collect();
+    let stances: Vec<Stance> = told.iter().map(|one| one.stance).collect();
     if let Some(found) = by_stance(sides, &said, &stances, exact.is_some()) {
         return Some(found);
     }

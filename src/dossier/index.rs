@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::catalogue::Catalogue;
 use super::derivation::{self, DerivedFigures};
-use super::item::shorten;
-use super::{Citation, Dossier, Entity, EntityId, Item, ItemKind, Quotation, Series};
+use super::{
+    Citation, Dossier, Entity, EntityId, Event, EventId, Item, ItemKind, Quotation, Series,
+};
+use crate::text::shorten;
 
 /// One item's use of a quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +181,9 @@ impl Index {
             ItemKind::Relation => dossier.relations.get(i).map(|x| {
                 let name =
                     |id| self.entity(dossier, id).map_or_else(String::new, |e| e.name.clone());
-                format!("{} {} {}", name(&x.from), x.kind.label(), name(&x.to))
+                let event = x.event.as_ref().and_then(|id| self.event(dossier, id));
+                let object = event.map_or_else(|| name(&x.to), |event| event.name.clone());
+                format!("{} {} {object}", name(&x.from), x.kind.label())
             }),
             ItemKind::Metric => dossier.metrics.get(i).map(|x| x.name.clone()),
             ItemKind::Event => dossier.events.get(i).map(|x| x.name.clone()),
@@ -192,6 +196,11 @@ impl Index {
     /// The entity with an id.
     pub fn entity<'d>(&self, dossier: &'d Dossier, id: &EntityId) -> Option<&'d Entity> {
         dossier.entities.get(self.place(ItemKind::Entity, id.as_str())?)
+    }
+
+    /// The event with an id.
+    pub fn event<'d>(&self, dossier: &'d Dossier, id: &EventId) -> Option<&'d Event> {
+        dossier.events.get(self.place(ItemKind::Event, id.as_str())?)
     }
 
     /// The quotation that a citation points at, and its place.

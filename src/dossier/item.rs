@@ -138,10 +138,3 @@ impl Dossier {
         .unwrap_or_default()
     }
 }
-
-/// The first `most` characters, with an ellipsis where something was cut.
-pub fn shorten(text: &str, most: usize) -> String {
-    let mut characters = text.chars();
-    let head: String = characters.by_ref().take(most).collect();
-    if characters.next().is_some() { format!("{}…", head.trim_end()) } else { head }
-}

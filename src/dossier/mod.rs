@@ -35,6 +35,7 @@ mod value;
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::PartialDate;
+pub use crate::text::shorten;
 pub use author::{Author, Authors};
 pub use catalogue::Catalogue;
 pub use date::{Period, When};
@@ -42,7 +43,7 @@ pub use entity::{Alias, Entity, EntityKind, Fact};
 pub use event::{Event, Participant};
 pub use id::{AreaId, EntityId, EventId, MetricId, QuotationId, RelationId, SourceId, TopicId};
 pub use index::{Index, Use};
-pub use item::{Item, ItemKind, shorten};
+pub use item::{Item, ItemKind};
 pub use metric::{Area, Derivation, DerivationInput, Figure, Metric, MetricKind, MetricPart};
 pub use number::Number;
 pub use problem::{Code, Problem, Severity};

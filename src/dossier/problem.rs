@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::text::one_line;
 use serde::{Serialize, Serializer};
 
 /// How much a problem matters.
@@ -205,7 +206,7 @@ impl Problem {
             line: 0,
             column: 0,
             item: None,
-            message: message.into(),
+            message: one_line(&message.into()),
         }
     }
 

@@ -142,6 +142,61 @@ pub(super) enum Sense {
     Nothing,
 }
 
+impl Sense {
+    /// Whether a number may begin with a word of this sense.
+    pub(super) fn opens_number(self) -> bool {
+        matches!(
+            self,
+            Self::Cardinal(_)
+                | Self::Ordinal(_)
+                | Self::Times(_)
+                | Self::Part(_)
+                | Self::Halves(_)
+                | Self::Article
+        )
+    }
+
+    /// Whether a date that is printed may begin with a word of this sense.
+    pub(super) fn opens_calendar(self) -> bool {
+        matches!(
+            self,
+            Self::Ordinal(_)
+                | Self::Month(_)
+                | Self::Weekday(_)
+                | Self::HalfYearOf(_)
+                | Self::FiscalYear
+                | Self::YearFrom(_)
+                | Self::Beside(_)
+        )
+    }
+
+    /// Whether a date or a time may begin with a word of this sense.
+    pub(super) fn opens_date(self) -> bool {
+        matches!(
+            self,
+            Self::Cardinal(_)
+                | Self::Ordinal(_)
+                | Self::Times(_)
+                | Self::Article
+                | Self::Lasting(..)
+                | Self::Month(_)
+                | Self::Weekday(_)
+                | Self::DayFrom(_)
+                | Self::WeekFrom(_)
+                | Self::MonthFrom(_)
+                | Self::YearFrom(_)
+                | Self::Beside(_)
+                | Self::NextTo(_)
+                | Self::AgoBefore
+                | Self::HalfYearOf(_)
+                | Self::FiscalYear
+                | Self::BeforeNoon
+                | Self::AfterNoon
+                | Self::Noon
+        )
+    }
+}
+
 /// A language as its file describes it.
 ///
 /// Words stand in the tables with blanks between them. `_` stands for the blank in a phrase,

@@ -13,6 +13,7 @@ mod digits;
 mod folding;
 mod languages;
 mod lexicon;
+mod lines;
 mod measure;
 mod names;
 mod numbers;
@@ -31,6 +32,7 @@ use std::ops::Range;
 pub use date_reading::{DateReading, DateReason, Printed, Stretch};
 pub use folding::{Folded, Folding, Window, fold, is_dash, is_ideograph, is_invisible, lower};
 use lexicon::Sense;
+pub use lines::{is_within_number, one_line, shorten, without_number};
 pub use measure::{Dimension, MEASURES, Measure, measure};
 pub use names::is_named;
 pub use partial_date::{DateError, PartialDate};
@@ -136,10 +138,7 @@ impl<'t> Reading<'t> {
 
     /// The numbers with their units, in their order. What is part of a printed date is none.
     pub fn quantities(&self) -> Vec<Quantity> {
-        let dates = dates::dates(&self.tokens, None);
-        let printed: Vec<Range<usize>> =
-            dates.into_iter().filter(|date| date.calendar).map(|date| date.span).collect();
-        quantities::quantities(&self.tokens, &printed)
+        quantities::quantities(&self.tokens, &dates::printed(&self.tokens))
     }
 
     /// The dates, in their order, read from the day on which the text appeared where that is known.
@@ -175,7 +174,6 @@ impl<'t> Reading<'t> {
                 Sense::Money(codes) => Some(Unit::Money(codes)),
                 Sense::Measure(symbol) => measure(symbol).map(Unit::Measure),
                 Sense::Lasting(unit, _) => Some(Unit::Time(unit)),
-                Sense::Ago | Sense::AgoBefore => None,
                 _ => None,
             }));
             if let Some(tokens::Kind::Mark(mark)) = self.tokens.kind(at) {

@@ -86,7 +86,7 @@ impl Reader<'_> {
     }
 
     fn ends_a_word(&self, at: usize) -> bool {
-        let token = self.tokens.all.iter().find(|token| token.start < at && at < token.end);
+        let token = self.tokens.all.iter().find(|token| token.start() < at && at < token.end());
         token.is_some()
     }
 
@@ -138,7 +138,7 @@ impl Reader<'_> {
             let ending = fold(ending);
             plain
                 .strip_suffix(&ending)
-                .is_some_and(|rest| !ending.is_empty() && stems.iter().any(|stem| *stem == rest))
+                .is_some_and(|rest| !ending.is_empty() && stems.contains(&rest))
         })
     }
 

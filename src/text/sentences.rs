@@ -229,7 +229,7 @@ impl<'t> Cutter<'t> {
             return false;
         }
         let ordinal = self.language == Language::German && digits <= 3 && next.is_alphabetic();
-        !(ordinal && !self.opens(rest))
+        !ordinal || self.opens(rest)
     }
 
     /// An initial goes on; "plan B." and "Henry V." may end.
@@ -266,7 +266,7 @@ impl<'t> Cutter<'t> {
             return true;
         }
         let means = |ask: fn(Sense) -> bool| self.table.means(next_word, ask);
-        if lower.ends_with(".m") || lower == "am" || lower == "pm" {
+        if matches!(lower.as_str(), "a.m" | "p.m") || lower == "am" || lower == "pm" {
             let goes_on = means(|sense| {
                 matches!(sense, Sense::Weekday(_) | Sense::Month(_) | Sense::DayFrom(_))
             });

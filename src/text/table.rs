@@ -24,10 +24,50 @@ pub(super) struct Phrase {
     pub(super) rest: Vec<Box<str>>,
     /// Whether it is a word without a vowel at its end, as abbreviations are.
     short: bool,
+    /// Whether a number may begin with it.
+    pub(super) opens_number: bool,
+    /// Whether a date or a time may begin with it.
+    pub(super) opens_date: bool,
+    /// Whether a printed date may.
+    pub(super) opens_calendar: bool,
     senses: Vec<(Sense, Case)>,
 }
 
 impl Phrase {
+    fn new(rest: Vec<Box<str>>, short: bool) -> Self {
+        Self {
+            rest,
+            short,
+            opens_number: false,
+            opens_date: false,
+            opens_calendar: false,
+            senses: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, sense: Sense, case: Case) {
+        self.opens_number |= sense.opens_number();
+        self.opens_date |= sense.opens_date();
+        self.opens_calendar |= sense.opens_calendar();
+        self.senses.push((sense, case));
+    }
+
+    /// Whether it is an abbreviation that has a part in numbers: "Mrd", "approx", "тыс".
+    pub(super) fn is_abbreviation(&self) -> bool {
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Times(_)
+                    | Sense::Hedge(_)
+                    | Sense::Money(_)
+                    | Sense::Measure(_)
+                    | Sense::Lasting(..)
+                    | Sense::YearName
+            )
+        };
+        self.rest.is_empty() && self.short && self.senses.iter().any(|(sense, _)| counts(sense))
+    }
+
     /// What the phrase means as it is written.
     pub(super) fn senses<'p>(&'p self, written: &'p str) -> impl Iterator<Item = Sense> + 'p {
         self.senses.iter().filter(|(_, case)| case.fits(written)).map(|(sense, _)| *sense)
@@ -49,12 +89,14 @@ pub(super) struct Table {
     pub(super) grammar: &'static Grammar,
     /// Phrases by their first word in lower case, those with more words first.
     words: HashMap<Box<str>, Vec<Phrase>, FixedState>,
-    /// For each first byte of a word, which lengths there are; most words of a text end here.
-    lengths: [u64; 256],
+    /// For the first two bytes of words, which lengths there are; most words of a text end here.
+    lengths: Vec<u64>,
     /// Abbreviations in lower case, without their last stop.
     abbreviations: HashMap<&'static str, Abbreviation, FixedState>,
-    /// Words of scripts without blanks by their first character, the longer first.
-    pub(super) unspaced: HashMap<char, Vec<(Box<str>, Phrase)>, FixedState>,
+    /// Words of scripts without blanks, together by their first character, the longer first.
+    unspaced: Vec<Vec<(Box<str>, Phrase)>>,
+    /// For each such character the place of its words, counted from one; 0 where it begins none.
+    unspaced_places: Vec<u16>,
 }
 
 /// How a sentence goes on behind an abbreviation.
@@ -92,9 +134,10 @@ impl Table {
         let mut table = Self {
             grammar,
             words: HashMap::default(),
-            lengths: [0; 256],
+            lengths: vec![0; HEADS],
             abbreviations: HashMap::default(),
-            unspaced: HashMap::default(),
+            unspaced: Vec::new(),
+            unspaced_places: vec![0; (LAST_UNSPACED - FIRST_UNSPACED) as usize],
         };
         for grammar in [grammar].iter().chain(more) {
             for (list, kind) in [
@@ -137,7 +180,7 @@ impl Table {
         for phrases in table.words.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
-        for words in table.unspaced.values_mut() {
+        for words in &mut table.unspaced {
             words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
         table
@@ -169,27 +212,37 @@ impl Table {
         let mut words = words.split('_');
         let Some(first) = words.next().filter(|first| !first.is_empty()) else { return };
         let rest: Vec<Box<str>> = words.map(Box::from).collect();
-        if let Some(lengths) = first.bytes().next().and_then(|b| self.lengths.get_mut(b as usize)) {
+        if let Some(lengths) = self.lengths.get_mut(head_of(first)) {
             *lengths |= 1 << first.len().min(63);
         }
         let phrases = self.words.entry(first.into()).or_default();
         match phrases.iter_mut().find(|phrase| phrase.rest == rest) {
-            Some(known) => known.senses.push((sense, case)),
+            Some(known) => known.push(sense, case),
             None => {
-                let short = is_abbreviated(first);
-                phrases.push(Phrase { rest, short, senses: vec![(sense, case)] });
+                let mut phrase = Phrase::new(rest, is_abbreviated(first));
+                phrase.push(sense, case);
+                phrases.push(phrase);
             }
         }
     }
 
     fn add_unspaced(&mut self, sense: Sense, word: &str) {
-        let Some(first) = word.chars().next() else { return };
-        let words = self.unspaced.entry(first).or_default();
+        let place = word.chars().next().and_then(place_of);
+        let Some(place) = place.and_then(|place| self.unspaced_places.get_mut(place)) else {
+            return;
+        };
+        if *place == 0 {
+            self.unspaced.push(Vec::new());
+            *place = u16::try_from(self.unspaced.len()).unwrap_or_default();
+        }
+        let Some(words) = self.unspaced.get_mut(usize::from(*place).wrapping_sub(1)) else {
+            return;
+        };
         match words.iter_mut().find(|(known, _)| **known == *word) {
-            Some((_, phrase)) => phrase.senses.push((sense, Case::Any)),
+            Some((_, phrase)) => phrase.push(sense, Case::Any),
             None => {
-                let phrase =
-                    Phrase { rest: Vec::new(), short: false, senses: vec![(sense, Case::Any)] };
+                let mut phrase = Phrase::new(Vec::new(), false);
+                phrase.push(sense, Case::Any);
                 words.push((word.into(), phrase));
             }
         }
@@ -197,29 +250,11 @@ impl Table {
 
     /// The phrases that begin with a word in lower case.
     pub(super) fn phrases(&self, word: &str) -> &[Phrase] {
-        let first = word.bytes().next().unwrap_or_default() as usize;
-        let lengths = self.lengths.get(first).copied().unwrap_or_default();
+        let lengths = self.lengths.get(head_of(word)).copied().unwrap_or_default();
         if lengths >> word.len().min(63) & 1 == 0 {
             return &[];
         }
         self.words.get(word).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether a phrase is an abbreviation that has a part in numbers: "Mrd", "approx", "тыс".
-    pub(super) fn is_short(&self, phrase: &Phrase) -> bool {
-        phrase.rest.is_empty()
-            && phrase.short
-            && phrase.senses.iter().any(|(sense, _)| {
-                matches!(
-                    sense,
-                    Sense::Times(_)
-                        | Sense::Hedge(_)
-                        | Sense::Money(_)
-                        | Sense::Measure(_)
-                        | Sense::Lasting(..)
-                        | Sense::YearName
-                )
-            })
     }
 
     /// What an abbreviation in lower case is.
@@ -242,10 +277,29 @@ impl Table {
 
     /// The longest word of a script without blanks at the head of a text.
     pub(super) fn unspaced(&self, text: &str) -> Option<(usize, &Phrase)> {
-        let words = self.unspaced.get(&text.chars().next()?)?;
+        let place = *self.unspaced_places.get(place_of(text.chars().next()?)?)?;
+        let words = self.unspaced.get(usize::from(place).checked_sub(1)?)?;
         let (word, phrase) = words.iter().find(|(word, _)| text.starts_with(&**word))?;
         Some((word.len(), phrase))
     }
+}
+
+/// The characters of scripts without blanks that begin words of the tables.
+const FIRST_UNSPACED: u32 = 0x3000;
+const LAST_UNSPACED: u32 = 0xa000;
+
+fn place_of(c: char) -> Option<usize> {
+    let place = u32::from(c).checked_sub(FIRST_UNSPACED)?;
+    (place < LAST_UNSPACED - FIRST_UNSPACED).then_some(place as usize)
+}
+
+/// So many different beginnings of words are told apart.
+const HEADS: usize = 1 << 12;
+
+/// A number for the first two bytes of a word.
+fn head_of(word: &str) -> usize {
+    let mut bytes = word.bytes().map(usize::from);
+    (bytes.next().unwrap_or_default() * 67 + bytes.next().unwrap_or_default()) % HEADS
 }
 
 /// Whether a character is of a script that sets no blanks between words: Han, kana.

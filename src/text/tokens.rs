@@ -16,7 +16,7 @@ pub(super) enum Kind {
     /// One word, known or of one character, of a script without blanks.
     Unspaced,
     /// A number written as one word.
-    Compound(u64),
+    Compound(u32),
     /// Any other character.
     Mark(char),
     /// A blank line.
@@ -26,13 +26,45 @@ pub(super) enum Kind {
 /// A piece of a text. Blanks, and hyphens between letters, stand between tokens and are none.
 #[derive(Clone, Copy)]
 pub(super) struct Token {
-    pub(super) start: usize,
-    pub(super) end: usize,
+    /// Its first byte; texts are shorter than 4 GB.
+    first: u32,
+    last: u32,
     pub(super) kind: Kind,
-    /// What it means, where it means anything.
-    phrase: Option<&'static Phrase>,
+    found: Found,
+}
+
+/// What is known of a token's words.
+#[derive(Clone, Copy)]
+enum Found {
     /// The phrases that begin with it, before they are looked for.
-    candidates: &'static [Phrase],
+    Candidates(&'static [Phrase]),
+    /// What it means.
+    Phrase(&'static Phrase),
+}
+
+impl Token {
+    fn of(start: usize, end: usize, kind: Kind, candidates: &'static [Phrase]) -> Self {
+        let narrow = |byte: usize| u32::try_from(byte).unwrap_or(u32::MAX);
+        let found = Found::Candidates(candidates);
+        Self { first: narrow(start), last: narrow(end), kind, found }
+    }
+
+    /// Its first byte.
+    pub(super) fn start(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The byte behind its last.
+    pub(super) fn end(&self) -> usize {
+        self.last as usize
+    }
+
+    fn phrase(&self) -> Option<&'static Phrase> {
+        match self.found {
+            Found::Phrase(phrase) => Some(phrase),
+            Found::Candidates(_) => None,
+        }
+    }
 }
 
 /// A text in tokens.
@@ -47,8 +79,8 @@ impl<'t> Tokens<'t> {
         let table = table(language);
         let mut cut = Cut { text, table, all: Vec::with_capacity(text.len() / 6) };
         cut.run();
-        let all = joined(text, &cut.all, table);
-        Self { text, all, table }
+        joined(text, &mut cut.all);
+        Self { text, all: cut.all, table }
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Token> {
@@ -57,12 +89,46 @@ impl<'t> Tokens<'t> {
 
     /// The characters of a token; nothing beyond the last.
     pub(super) fn written(&self, at: usize) -> &'t str {
-        self.all.get(at).and_then(|token| self.text.get(token.start..token.end)).unwrap_or_default()
+        self.all
+            .get(at)
+            .and_then(|token| self.text.get(token.start()..token.end()))
+            .unwrap_or_default()
+    }
+
+    /// Whether a number may begin with a token.
+    pub(super) fn opens_number(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|token| match token.kind {
+            Kind::Digits | Kind::Compound(_) => true,
+            Kind::Mark(mark) => matches!(mark, '¼'..='¾' | '⅐'..='⅞'),
+            Kind::Break => false,
+            Kind::Word | Kind::Unspaced => token.phrase().is_some_and(|phrase| phrase.opens_number),
+        })
+    }
+
+    /// Whether a date may begin with a token. Letters that are joined to a digit may: "Q2", "FY2031".
+    pub(super) fn opens_date(&self, at: usize) -> bool {
+        self.all.get(at).is_some_and(|token| match token.kind {
+            Kind::Digits | Kind::Compound(_) => true,
+            Kind::Word | Kind::Unspaced => {
+                token.phrase().is_some_and(|phrase| phrase.opens_date)
+                    || self.kind(at + 1) == Some(Kind::Digits) && self.touches_next(at)
+            }
+            Kind::Mark(_) | Kind::Break => false,
+        })
+    }
+
+    /// Whether a date that is printed in digits or by the name of a month may begin with a token.
+    pub(super) fn opens_calendar(&self, at: usize) -> bool {
+        self.opens_date(at)
+            && self.all.get(at).is_some_and(|token| {
+                token.kind != Kind::Word
+                    || token.phrase().is_none_or(|phrase| phrase.opens_calendar)
+            })
     }
 
     /// What a token means.
     pub(super) fn senses(&self, at: usize) -> impl Iterator<Item = Sense> + '_ {
-        let phrase = self.all.get(at).and_then(|token| token.phrase);
+        let phrase = self.all.get(at).and_then(Token::phrase);
         phrase.into_iter().flat_map(move |phrase| phrase.senses(self.written(at)))
     }
 
@@ -87,7 +153,7 @@ impl<'t> Tokens<'t> {
     /// What stands between a token and the next.
     pub(super) fn gap(&self, at: usize) -> Option<&'t str> {
         let (token, next) = (self.all.get(at)?, self.all.get(at + 1)?);
-        self.text.get(token.end..next.start)
+        self.text.get(token.end()..next.start())
     }
 
     /// Whether a token and the next touch.
@@ -97,13 +163,13 @@ impl<'t> Tokens<'t> {
 
     /// The character right before a token.
     pub(super) fn before(&self, at: usize) -> Option<char> {
-        let start = self.all.get(at)?.start;
+        let start = self.all.get(at)?.start();
         self.text.get(..start)?.chars().next_back()
     }
 
     /// The first token that begins at a byte or behind it.
     pub(super) fn at_byte(&self, byte: usize) -> usize {
-        self.all.partition_point(|token| token.start < byte)
+        self.all.partition_point(|token| token.start() < byte)
     }
 }
 
@@ -158,7 +224,7 @@ impl Cut<'_> {
         if is_unspaced(first) {
             return self.unspaced(start, end);
         }
-        if first.is_alphabetic() {
+        if is_letter(first) {
             return self.word(start);
         }
         if digit(first).is_some() {
@@ -203,8 +269,10 @@ impl Cut<'_> {
     fn unspaced(&mut self, start: usize, end: usize) -> usize {
         let rest = self.text.get(start..).unwrap_or_default();
         let found = self.table.unspaced(rest);
-        let (end, phrase) = found.map_or((end, None), |(length, p)| (start + length, Some(p)));
-        self.all.push(Token { start, end, kind: Kind::Unspaced, phrase, candidates: &[] });
+        let end = found.map_or(end, |(length, _)| start + length);
+        let token = Token::of(start, end, Kind::Unspaced, &[]);
+        let found = found.map_or(token.found, |(_, phrase)| Found::Phrase(phrase));
+        self.all.push(Token { found, ..token });
         end
     }
 
@@ -214,9 +282,7 @@ impl Cut<'_> {
         let bytes = rest.as_bytes();
         let mut end = 0;
         let mut letters = 0_usize;
-        let mut apostrophe = false;
-        loop {
-            let Some(&byte) = bytes.get(end) else { break };
+        while let Some(&byte) = bytes.get(end) {
             if byte.is_ascii_alphabetic() {
                 end += 1;
                 letters += 1;
@@ -225,19 +291,18 @@ impl Cut<'_> {
             if byte == b'\'' || !byte.is_ascii() {
                 let Some(c) = rest.get(end..).and_then(|rest| rest.chars().next()) else { break };
                 let after = end + c.len_utf8();
-                if c.is_alphabetic() && !is_unspaced(c) || is_combining_mark(c) || c == '\u{ad}' {
+                if is_letter(c) || c == '\u{ad}' || is_combining_mark(c) {
                     end = after;
                     letters += 1;
                     continue;
                 }
                 let next = rest.get(after..).and_then(|rest| rest.chars().next());
-                let within = matches!(c, '\'' | '’' | 'ʼ')
-                    && next.is_some_and(|next| next.is_alphabetic() && !is_unspaced(next));
+                let within =
+                    matches!(c, '\'' | '’' | 'ʼ') && next.is_some_and(|next| is_letter(next));
                 if within {
                     let elided = self.table.grammar.language == Language::French
                         && is_elided(rest.get(..end).unwrap_or_default());
                     end = after;
-                    apostrophe = true;
                     if elided {
                         break;
                     }
@@ -247,10 +312,7 @@ impl Cut<'_> {
             }
             // "U.S." is one word, and so is "p.m."; its last stop is not part of it.
             let next = rest.get(end + 1..).and_then(|rest| rest.chars().next());
-            if byte == b'.'
-                && letters == 1
-                && next.is_some_and(|next| next.is_alphabetic() && !is_unspaced(next))
-            {
+            if byte == b'.' && letters == 1 && next.is_some_and(|next| is_letter(next)) {
                 let single = rest
                     .get(end + 1..)
                     .is_some_and(|rest| !rest.chars().nth(1).is_some_and(char::is_alphabetic));
@@ -264,81 +326,110 @@ impl Cut<'_> {
         }
         let written = rest.get(..end).unwrap_or_default();
         let end = start + end.max(1);
-        self.push_word(start, end, written, apostrophe);
+        self.push_word(start, end, written);
         end
     }
 
-    fn push_word(&mut self, start: usize, end: usize, written: &str, apostrophe: bool) {
-        let mut buffer = [0_u8; 24];
-        let candidates = match buffer.get_mut(..written.len()) {
-            Some(lower) if written.is_ascii() => {
-                lower.copy_from_slice(written.as_bytes());
-                lower.make_ascii_lowercase();
-                self.table.phrases(std::str::from_utf8(lower).unwrap_or_default())
-            }
-            _ => {
-                let mut lower = written.to_lowercase();
-                if apostrophe {
-                    lower = lower.replace(['’', 'ʼ'], "'");
-                }
-                self.table.phrases(&lower)
-            }
-        };
-        let compound = self.table.grammar.compound.filter(|_| {
-            candidates.is_empty() && written.len() > 6 && !written.contains(['.', '\''])
-        });
-        let kind = compound
-            .and_then(|compound| compound(&written.to_lowercase()))
-            .map_or(Kind::Word, Kind::Compound);
-        self.all.push(Token { start, end, kind, phrase: None, candidates });
+    fn push_word(&mut self, start: usize, end: usize, written: &str) {
+        let mut buffer = [0_u8; LONGEST_WORD];
+        let lower = lower_case(written, &mut buffer);
+        let candidates = self.table.phrases(lower);
+        let compound = self.table.grammar.compound.filter(|_| candidates.is_empty());
+        let number = compound.filter(|_| may_be_compound(lower)).and_then(|read| read(lower));
+        let kind =
+            number.and_then(|number| u32::try_from(number).ok()).map_or(Kind::Word, Kind::Compound);
+        self.all.push(Token::of(start, end, kind, candidates));
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
-        self.all.push(Token { start, end, kind, phrase: None, candidates: &[] });
+        self.all.push(Token::of(start, end, kind, &[]));
+    }
+}
+
+/// Longer words mean nothing to the reader.
+const LONGEST_WORD: usize = 64;
+
+/// A word in lower case, with plain apostrophes; nothing where it is too long.
+fn lower_case<'b>(written: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> &'b str {
+    let mut length = 0;
+    for c in written.chars() {
+        let (first, more) = match c {
+            c if c.is_ascii() => (c.to_ascii_lowercase(), None),
+            '’' | 'ʼ' => ('\'', None),
+            // What most letters of Russian are is told without looking it up.
+            'а'..='я' | 'ß'..='ö' | 'ø'..='ÿ' => (c, None),
+            'А'..='Я' => (char::from_u32(u32::from(c) + 0x20).unwrap_or(c), None),
+            c => {
+                let mut lower = c.to_lowercase();
+                (lower.next().unwrap_or(c), lower.next())
+            }
+        };
+        for c in std::iter::once(first).chain(more) {
+            let Some(place) = buffer.get_mut(length..length + c.len_utf8()) else { return "" };
+            length += c.encode_utf8(place).len();
+        }
+    }
+    buffer.get(..length).and_then(|lower| std::str::from_utf8(lower).ok()).unwrap_or_default()
+}
+
+/// Whether a word in lower case may be a number of several parts, as German writes them.
+fn may_be_compound(lower: &str) -> bool {
+    let tens = ["zig", "ßig", "ssig", "zehn"].iter().any(|end| lower.ends_with(end));
+    lower.len() > 6 && (tens || lower.contains("hundert") || lower.contains("tausend"))
+}
+
+/// Whether a character is a letter of a script that sets blanks between words.
+fn is_letter(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' | 'à'..='ö' | 'ø'..='ÿ' | 'À'..='Ö' | 'Ø'..='Þ' | 'ß' => true,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => false,
+        c => c.is_alphabetic() && !is_unspaced(c),
     }
 }
 
 /// Joins the words of phrases into one token each, the longest first.
-fn joined(text: &str, raw: &[Token], table: &Table) -> Vec<Token> {
-    let mut all: Vec<Token> = Vec::with_capacity(raw.len());
-    let mut at = 0;
-    while let Some(token) = raw.get(at) {
-        let found = token
-            .candidates
-            .iter()
-            .find(|phrase| goes_on_with(text, raw.get(at + 1..).unwrap_or_default(), phrase));
-        if token.kind == Kind::Mark('.')
-            && is_stop_of_abbreviation(&all, token, raw.get(at + 1), table)
+fn joined(text: &str, all: &mut Vec<Token>) {
+    let (mut from, mut to) = (0_usize, 0_usize);
+    while let Some(token) = all.get(from).copied() {
+        let (behind, before) = (from + 1, to.checked_sub(1).and_then(|last| all.get(last)));
+        if token.kind == Kind::Mark('.') && is_stop_of_abbreviation(before, &token, all.get(behind))
         {
-            at += 1;
+            from += 1;
             continue;
         }
-        let used = found.map_or(0, |phrase| phrase.rest.len());
-        let end = raw.get(at + used).map_or(token.end, |last| last.end);
-        all.push(Token { end, phrase: found.or(token.phrase), candidates: &[], ..*token });
-        at += used + 1;
+        let mut joined = token;
+        if let Found::Candidates(candidates) = token.found
+            && !candidates.is_empty()
+        {
+            let rest = all.get(behind..).unwrap_or_default();
+            if let Some(phrase) = candidates.iter().find(|phrase| goes_on_with(text, rest, phrase))
+            {
+                joined.found = Found::Phrase(phrase);
+                from += phrase.rest.len();
+                joined.last = all.get(from).map_or(token.last, |last| last.last);
+            }
+        }
+        if let Some(place) = all.get_mut(to) {
+            *place = joined;
+        }
+        (from, to) = (from + 1, to + 1);
     }
-    all
+    all.truncate(to);
 }
 
 /// Whether a stop belongs to the word before it, and something follows: "approx. 40", "5 Mrd. Euro".
-fn is_stop_of_abbreviation(
-    all: &[Token],
-    stop: &Token,
-    next: Option<&Token>,
-    table: &Table,
-) -> bool {
-    let Some(last) = all.last().filter(|last| last.end == stop.start) else { return false };
+fn is_stop_of_abbreviation(last: Option<&Token>, stop: &Token, next: Option<&Token>) -> bool {
+    let Some(last) = last.filter(|last| last.last == stop.first) else { return false };
     let follows =
         next.is_some_and(|next| matches!(next.kind, Kind::Word | Kind::Digits | Kind::Mark(_)));
-    let shortened = last.phrase.is_some_and(|phrase| table.is_short(phrase));
-    last.kind == Kind::Word && last.end - last.start <= 8 && follows && shortened
+    let shortened = last.phrase().is_some_and(Phrase::is_abbreviation);
+    last.kind == Kind::Word && last.last - last.first <= 8 && follows && shortened
 }
 
 fn goes_on_with(text: &str, raw: &[Token], phrase: &Phrase) -> bool {
     phrase.rest.iter().enumerate().all(|(place, word)| {
         raw.get(place).is_some_and(|token| {
-            let written = text.get(token.start..token.end).unwrap_or_default();
+            let written = text.get(token.start()..token.end()).unwrap_or_default();
             token.kind == Kind::Word && is_same(written, word)
         })
     })

@@ -166,9 +166,9 @@ fn fault(line: &str, language: Language, reference: &PartialDate) -> Option<Stri
         }
         ["named", names, text, expected] => {
             let names: Vec<&str> = names.split(';').map(str::trim).collect();
-            let named = is_named(&names, true, text, language);
-            let named = if named { "yes" } else { "no" };
-            (named != *expected).then(|| named.to_owned())
+            let found = is_named(&names, true, text, language);
+            let answer = if found { "yes" } else { "no" };
+            (answer != *expected).then(|| answer.to_owned())
         }
         _ => Some("no line of a table".to_owned()),
     }

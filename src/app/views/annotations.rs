@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Margin, RichText, ScrollArea, Ui, vec2};
 
 use super::entities::head;
-use super::{column_frame, counted, one_line};
+use super::{column_frame, counted};
 use crate::annotations::{Annotation, AnnotationKind, Passage, Pin};
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, State};
@@ -12,6 +12,7 @@ use crate::app::widgets::annotation_box::{annotation_box, colleagues_box};
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, link, quiet};
 use crate::dossier::shorten;
+use crate::text::one_line;
 
 #[derive(Default, PartialEq, Eq)]
 pub(super) struct AnnotationsView {

@@ -4,7 +4,7 @@
 use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, Ui, vec2};
 
 use super::entities::head;
-use super::{column_frame, counted, one_line, problems};
+use super::{column_frame, counted, problems};
 use crate::anchor::{Outcome, TextStanding};
 use crate::app::action::{Action, Actions};
 use crate::app::briefing::BriefWish;
@@ -18,6 +18,7 @@ use crate::app::widgets::chip::{BadgeTone, badge, chip};
 use crate::app::widgets::controls::{link, quiet};
 use crate::app::widgets::virtual_list::VirtualList;
 use crate::dossier::{Item, ItemKind, Problem, shorten};
+use crate::text::one_line;
 
 /// What the screen remembers between frames.
 #[derive(Default)]

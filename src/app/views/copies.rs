@@ -3,7 +3,7 @@
 use egui::{Align, Layout, RichText, ScrollArea, Ui};
 use jiff::tz::TimeZone;
 
-use super::{counted, one_line};
+use super::counted;
 use crate::annotations::Annotations;
 use crate::app::action::{Action, Actions};
 use crate::app::state::Document;
@@ -12,6 +12,7 @@ use crate::app::widgets::controls::{inline_link, primary_button, quiet};
 use crate::app::widgets::sheet::{sheet, sheet_title};
 use crate::dossier::shorten;
 use crate::store::Copy;
+use crate::text::one_line;
 
 /// What the sheet remembers: which copy is looked at.
 #[derive(Default)]

@@ -295,6 +295,7 @@ impl DetailView {
                 quiet(ui, label);
                 entity_link(ui, document, other, actions);
                 if let Some(event) = &relation.event {
+                    quiet(ui, "·");
                     event_link(ui, document, event, actions);
                 }
                 self.marks(ui, document, &relation.quotations);
@@ -507,7 +508,7 @@ fn entity_link(
     }
 }
 
-fn event_link(
+pub(super) fn event_link(
     ui: &mut Ui,
     document: &Document,
     id: &crate::dossier::EventId,

@@ -9,11 +9,11 @@ use crate::annotations::AnnotationKind;
 use crate::app::action::{Action, Actions};
 use crate::app::state::{Document, Draft, State};
 use crate::app::theme::{self, Icon, font, space};
-use crate::app::views::one_line;
 use crate::app::widgets::chip::chip;
 use crate::app::widgets::controls::{icon_button, primary_button, quiet};
 use crate::app::widgets::sheet::floating_frame;
 use crate::dossier::{ItemKind, shorten};
+use crate::text::one_line;
 
 #[derive(Default)]
 pub(super) struct DraftView {

@@ -194,11 +194,6 @@ fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
-/// Text with its line ends and runs of blanks as single blanks.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The name of an entity by id; its id where the dossier has none such.
 fn entity_name<'d>(document: &'d Document, id: &'d crate::dossier::EntityId) -> &'d str {
     document.index.entity(&document.dossier, id).map_or(id.as_str(), |entity| &entity.name)

@@ -9,6 +9,7 @@ use egui::{
 };
 
 use super::compare::cell::quoted;
+use super::detail::event_link;
 use crate::app::action::{Action, Actions};
 use crate::app::relations::{Drawing, Placed, RelationsChange};
 use crate::app::state::{Document, KindFilter, State};
@@ -391,6 +392,10 @@ fn tie(ui: &mut Ui, document: &Document, entity: usize, place: usize, actions: &
             if link(ui, &name).clicked() {
                 actions.push(Action::FocusHere(item));
             }
+        }
+        if let Some(event) = &relation.event {
+            quiet(ui, "·");
+            event_link(ui, document, event, actions);
         }
     });
     quoted(ui, document, &relation.quotations, false, actions);

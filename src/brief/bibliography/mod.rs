@@ -13,7 +13,7 @@ pub use ris::write as ris;
 /// Year, month and day, as far as they are known.
 fn date_parts(date: &PartialDate) -> Vec<i64> {
     match date {
-        PartialDate::Year(year) => vec![i64::from(*year)],
+        PartialDate::Year(year) | PartialDate::Week(year, _) => vec![i64::from(*year)],
         PartialDate::Month(year, month) => vec![i64::from(*year), i64::from(*month)],
         PartialDate::Day(day) => {
             vec![i64::from(day.year()), i64::from(day.month()), i64::from(day.day())]
@@ -21,7 +21,6 @@ fn date_parts(date: &PartialDate) -> Vec<i64> {
         PartialDate::Minute(time, _) | PartialDate::Second(time, _) => {
             vec![i64::from(time.year()), i64::from(time.month()), i64::from(time.day())]
         }
-        PartialDate::Week(year, _) => vec![i64::from(*year)],
         PartialDate::Unreadable(_) => Vec::new(),
     }
 }

@@ -10,82 +10,71 @@ use crate::text::{DateReading, DateReason, Language, Reading, Stretch, weekday_n
 const REPEATED: usize = 60;
 
 pub(super) fn check(dossier: &Dossier, catalogue: &Catalogue, findings: &mut Findings) {
-    let dates = Dates;
     for (place, quotation) in dossier.quotations.iter().enumerate() {
         if let Some(said) = &quotation.said {
             let context = Context::of(dossier, catalogue, quotation, None);
             let at = At::item("quotations", place);
-            dates.when(&at.field("said"), said, &[context], findings);
+            check_when(&at.field("said"), said, &[context], findings);
         }
     }
     for (place, metric) in dossier.metrics.iter().enumerate() {
         let at = At::item("metrics", place);
         let contexts = Context::all(dossier, catalogue, &metric.quotations);
         if let Some(when) = &metric.as_of {
-            dates.when(&at.field("as_of"), when, &contexts, findings);
+            check_when(&at.field("as_of"), when, &contexts, findings);
         }
         if let Some(period) = &metric.period {
-            dates.period(&at.field("period"), period, &contexts, findings);
+            check_period(&at.field("period"), period, &contexts, findings);
         }
     }
     for (place, event) in dossier.events.iter().enumerate() {
         let contexts = Context::all(dossier, catalogue, &event.quotations);
         let at = At::item("events", place);
         let when = at.field("when");
-        dates.when(&when, &event.when, &contexts, findings);
+        check_when(&when, &event.when, &contexts, findings);
         if event.when.words.is_none() {
-            dates.cited(&when, &event.when, &contexts, findings);
+            check_cited(&when, &event.when, &contexts, findings);
         }
     }
 }
 
-struct Dates;
+/// The words that a date comes with.
+fn check_when(at: &At<'_>, when: &When, contexts: &[Context<'_>], findings: &mut Findings) {
+    let words = when.words.as_deref().unwrap_or_default();
+    let Some(stretch) = when.stretch().filter(|_| !words.trim().is_empty()) else { return };
+    let Some(contradiction) = contradicted(words, &stretch, contexts) else { return };
+    let field = at.field(if when.date.is_some() { "date" } else { "from" });
+    findings.report(&field, contradiction.code, contradiction.message(&stretch));
+}
 
-impl Dates {
-    /// The words that a date comes with.
-    fn when(&self, at: &At<'_>, when: &When, contexts: &[Context<'_>], findings: &mut Findings) {
-        let words = when.words.as_deref().unwrap_or_default();
-        let Some(stretch) = when.stretch().filter(|_| !words.trim().is_empty()) else { return };
-        let Some(contradiction) = contradicted(words, &stretch, contexts) else { return };
+fn check_period(at: &At<'_>, period: &Period, contexts: &[Context<'_>], findings: &mut Findings) {
+    let words = period.words.as_deref().unwrap_or_default();
+    let ends = (period.from.clone(), period.to.clone());
+    let (Some(from), Some(to)) = ends else { return };
+    let stretch = Stretch { from, to };
+    if words.trim().is_empty() {
+        return;
+    }
+    if let Some(contradiction) = contradicted(words, &stretch, contexts) {
+        findings.report(&at.field("from"), contradiction.code, contradiction.message(&stretch));
+    }
+}
+
+/// Without words of its own, a date is held against all dates in the words cited for the event.
+fn check_cited(at: &At<'_>, when: &When, contexts: &[Context<'_>], findings: &mut Findings) {
+    let Some(stretch) = when.stretch() else { return };
+    let mut first = None;
+    for context in contexts {
+        let words = context.cited.unwrap_or(context.quotation);
+        match all_contradict(words, &stretch, context) {
+            Held::Fits | Held::Open => return,
+            Held::Contradicts(contradiction) => first = first.or(Some(contradiction)),
+            Held::NoDate => {}
+        }
+    }
+    if let Some(contradiction) = first {
         let field = at.field(if when.date.is_some() { "date" } else { "from" });
         findings.report(&field, contradiction.code, contradiction.message(&stretch));
-    }
-
-    fn period(
-        &self,
-        at: &At<'_>,
-        period: &Period,
-        contexts: &[Context<'_>],
-        findings: &mut Findings,
-    ) {
-        let words = period.words.as_deref().unwrap_or_default();
-        let ends = (period.from.clone(), period.to.clone());
-        let (Some(from), Some(to)) = ends else { return };
-        let stretch = Stretch { from, to };
-        if words.trim().is_empty() {
-            return;
-        }
-        if let Some(contradiction) = contradicted(words, &stretch, contexts) {
-            findings.report(&at.field("from"), contradiction.code, contradiction.message(&stretch));
-        }
-    }
-
-    /// Without words of its own, a date is held against all dates in the words cited for the event.
-    fn cited(&self, at: &At<'_>, when: &When, contexts: &[Context<'_>], findings: &mut Findings) {
-        let Some(stretch) = when.stretch() else { return };
-        let mut first = None;
-        for context in contexts {
-            let words = context.cited.unwrap_or(context.quotation);
-            match all_contradict(words, &stretch, context) {
-                Held::Fits | Held::Open => return,
-                Held::Contradicts(contradiction) => first = first.or(Some(contradiction)),
-                Held::NoDate => {}
-            }
-        }
-        if let Some(contradiction) = first {
-            let field = at.field(if when.date.is_some() { "date" } else { "from" });
-            findings.report(&field, contradiction.code, contradiction.message(&stretch));
-        }
     }
 }
 

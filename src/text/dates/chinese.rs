@@ -22,17 +22,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let year = self.year(at)?;
-        self.behind_year(at, named + 1, year, true)
+        Some(self.behind_year(at, named + 1, year, true))
     }
 
     /// What stands behind a year in Chinese, or the year alone.
-    pub(super) fn behind_year(
-        &self,
-        at: usize,
-        next: usize,
-        year: i16,
-        printed: bool,
-    ) -> Option<Found> {
+    pub(super) fn behind_year(&self, at: usize, next: usize, year: i16, printed: bool) -> Found {
         let reason = if printed { DateReason::Printed } else { DateReason::Counted };
         if let Some((month, end)) = self.numbered_month(next) {
             let (day, end) =
@@ -61,7 +55,7 @@ impl Reader<'_, '_> {
                 };
                 let (mut found, end) = self.made(at, end, stretch, reason);
                 found.printed.year = printed.then_some(year);
-                return Some((found, end));
+                return (found, end);
             }
             let when = match day {
                 Some(day) => Date::new(year, month, day).ok().map(PartialDate::Day),
@@ -70,7 +64,7 @@ impl Reader<'_, '_> {
             let (mut found, end) = self.made(at, end, when.map(Stretch::of), reason);
             found.printed =
                 Printed { year: printed.then_some(year), month: Some(month), day, weekday: None };
-            return Some((found, end));
+            return (found, end);
         }
         let next = next + usize::from(self.tokens.is(next, Sense::Of));
         let counted = next + usize::from(self.tokens.written(next) == "第");
@@ -79,12 +73,12 @@ impl Reader<'_, '_> {
                 Stretch { from: PartialDate::Month(year, from), to: PartialDate::Month(year, to) };
             let (mut found, end) = self.made(at, end, Some(when), reason);
             found.printed.year = printed.then_some(year);
-            return Some((found, end));
+            return (found, end);
         }
         let (mut found, end) =
             self.made(at, next, Some(Stretch::of(PartialDate::Year(year))), reason);
         found.printed.year = printed.then_some(year);
-        Some((found, end))
+        (found, end)
     }
 
     pub(super) fn numbered(&self, at: usize, unit: Sense) -> Option<(i8, usize)> {

@@ -13,18 +13,18 @@ impl Reader<'_, '_> {
     /// 2031-06-12, 2031/6/12, 12.06.2031, 12/06/2031, 2031-W24.
     pub(super) fn in_digits(&self, at: usize) -> Option<Found> {
         let token = self.tokens.get(at)?;
-        let rest = self.tokens.text.get(token.start..)?;
+        let rest = self.tokens.text.get(token.start()..)?;
         let written = rest.get(
             ..rest
                 .find(|c: char| !(c.is_ascii_digit() || "-/.W".contains(c)))
                 .unwrap_or(rest.len()),
         )?;
         let written = written.trim_end_matches(['.', '-', '/']);
-        let before = self.tokens.text.get(..token.start)?.chars().next_back();
+        let before = self.tokens.text.get(..token.start())?.chars().next_back();
         if before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '/')) {
             return None;
         }
-        let end = self.tokens.at_byte(token.start + written.len());
+        let end = self.tokens.at_byte(token.start() + written.len());
         let mark = written.chars().find(|c| !c.is_ascii_digit())?;
         let parts: Vec<&str> = written.split(mark).collect();
         let number = |part: &str| part.parse::<i16>().ok();
@@ -138,10 +138,8 @@ impl Reader<'_, '_> {
                     || (self.is_joint(at + 1) && self.year(at + 2).is_some())))
         });
         // "in 2024 ships" may be a number of them; years are hardly counted so exactly.
-        if !(named || led) || !(1800..2200).contains(&year) && !named {
-            return None;
-        }
-        if self.is_counted(at) && !named {
+        let likely = led && (1800..2200).contains(&year) && !self.is_counted(at);
+        if !named && !likely {
             return None;
         }
         Some(self.printed_on(at, at + 1 + usize::from(named), PartialDate::Year(year)))

@@ -12,6 +12,8 @@ mod parts;
 mod reference;
 mod times;
 
+use std::ops::Range;
+
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -27,10 +29,28 @@ type Found = (DateReading, usize);
 
 /// The dates of a text in their order.
 pub(super) fn dates(tokens: &Tokens<'_>, reference: Option<&PartialDate>) -> Vec<DateReading> {
+    found(tokens, reference, |at| tokens.opens_date(at))
+}
+
+/// Where dates are printed in digits or by the name of a month: their digits are no numbers of things.
+pub(super) fn printed(tokens: &Tokens<'_>) -> Vec<Range<usize>> {
+    let all = found(tokens, None, |at| tokens.opens_calendar(at)).into_iter();
+    all.filter(|date| date.calendar).map(|date| date.span).collect()
+}
+
+fn found(
+    tokens: &Tokens<'_>,
+    reference: Option<&PartialDate>,
+    opens: impl Fn(usize) -> bool,
+) -> Vec<DateReading> {
     let mut reader = Reader { tokens, reference, last: None };
     let mut found: Vec<DateReading> = Vec::new();
     let mut at = 0;
     while at < tokens.all.len() {
+        if !opens(at) {
+            at += 1;
+            continue;
+        }
         let next = reader.with_time_before(at).or_else(|| reader.date(at));
         let Some((mut date, end)) = next.map(|(date, end)| reader.with_time_behind(date, end))
         else {
@@ -99,11 +119,11 @@ impl Reader<'_, '_> {
     }
 
     fn made(&self, at: usize, end: usize, when: Option<Stretch>, reason: DateReason) -> Found {
-        let start = self.tokens.get(at).map_or(0, |token| token.start);
+        let start = self.tokens.get(at).map_or(0, |token| token.start());
         let last = end.checked_sub(1).and_then(|last| self.tokens.get(last));
         let reason = if when.is_some() { reason } else { DateReason::Open };
         let reading = DateReading {
-            span: start..last.map_or(start, |token| token.end),
+            span: start..last.map_or(start, |token| token.end()),
             when,
             reason,
             printed: Printed::default(),
@@ -116,8 +136,8 @@ impl Reader<'_, '_> {
     fn number(&self, at: usize, longest: usize) -> Option<i16> {
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
         let written = self.tokens.written(at);
-        let before = self.tokens.text.get(..token.start)?.chars().next_back();
-        let rest = self.tokens.text.get(token.end..)?;
+        let before = self.tokens.text.get(..token.start())?.chars().next_back();
+        let rest = self.tokens.text.get(token.end()..)?;
         let mut after = rest.chars();
         let (first, second) = (after.next(), after.next());
         // 1,200 and 12.5 are no days and years.
@@ -127,7 +147,7 @@ impl Reader<'_, '_> {
             && self
                 .tokens
                 .text
-                .get(..token.start)?
+                .get(..token.start())?
                 .chars()
                 .rev()
                 .nth(1)
@@ -147,8 +167,8 @@ impl Reader<'_, '_> {
             // 二〇二四
             let token = self.tokens.get(at).filter(|token| token.kind == Kind::Unspaced)?;
             let number = number_at(self.tokens, at)?;
-            let end = self.tokens.get(number.end.checked_sub(1)?)?.end;
-            let written = self.tokens.text.get(token.start..end)?;
+            let end = self.tokens.get(number.end.checked_sub(1)?)?.end();
+            let written = self.tokens.text.get(token.start()..end)?;
             let value: i16 = number.value.to_string().parse().ok()?;
             (written.chars().count() == 4 && (1800..2200).contains(&value)).then_some(value)
         })

@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
                 if tokens.kind(at) == Some(Kind::Unspaced)
                     && let Some(year) = year
                 {
-                    return self.behind_year(at, at + 1, year, false);
+                    return Some(self.behind_year(at, at + 1, year, false));
                 }
                 // "прошлого года в мае" stays two dates.
                 year.map(PartialDate::Year).map(Stretch::of)

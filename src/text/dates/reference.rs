@@ -18,8 +18,9 @@ impl Reader<'_, '_> {
 
     pub(super) fn reference_year(&self) -> Option<i16> {
         match self.reference? {
-            PartialDate::Year(year) | PartialDate::Month(year, _) => Some(*year),
-            PartialDate::Week(year, _) => Some(*year),
+            PartialDate::Year(year) | PartialDate::Month(year, _) | PartialDate::Week(year, _) => {
+                Some(*year)
+            }
             _ => self.reference_day().map(Date::year),
         }
     }

@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
             next += 1;
         }
         let (date, end) = self.date(next)?;
-        self.at_time(date, end, at, at, &time)
+        self.at_time(&date, end, at, at, &time)
     }
 
     /// "12 June 2031 at 09:30", "6月8日下午3点".
@@ -36,17 +36,14 @@ impl Reader<'_, '_> {
             && tokens.senses(next).any(|s| matches!(s, Sense::BeforeNoon | Sense::AfterNoon));
         let first = next + usize::from(half);
         let Some(time) = clock::time_at(tokens, first) else { return (date, end) };
-        let Some(start) = tokens.all.iter().position(|token| token.start == date.span.start) else {
-            return (date, end);
-        };
-        let kept = date.clone();
-        self.at_time(date, time.end, start, first, &time).unwrap_or((kept, end))
+        let start = tokens.at_byte(date.span.start);
+        self.at_time(&date, time.end, start, first, &time).unwrap_or((date, end))
     }
 
     /// A day with a time of day, where the zone is known or none is named.
     pub(super) fn at_time(
         &self,
-        date: DateReading,
+        date: &DateReading,
         end: usize,
         start: usize,
         time_at: usize,

@@ -1,10 +1,16 @@
 //! The languages that are read, one in a file, and what all have in common.
 
+#[allow(clippy::enum_glob_use, reason = "a table reads better without Sense:: in each row")]
 mod chinese;
+#[allow(clippy::enum_glob_use, reason = "a table reads better without Sense:: in each row")]
 mod english;
+#[allow(clippy::enum_glob_use, reason = "a table reads better without Sense:: in each row")]
 mod french;
+#[allow(clippy::enum_glob_use, reason = "a table reads better without Sense:: in each row")]
 mod german;
+#[allow(clippy::enum_glob_use, reason = "a table reads better without Sense:: in each row")]
 mod russian;
+#[allow(clippy::enum_glob_use, reason = "a table reads better without Sense:: in each row")]
 mod universal;
 
 pub(super) use chinese::CHINESE;

@@ -6,7 +6,7 @@ use super::super::digits::{Literal, literal, power_of_ten, vulgar_fraction};
 use super::super::lexicon::Sense;
 use super::super::tokens::{Kind, Tokens};
 use super::super::{languages, table};
-use super::{Number, times};
+use super::{Letter, Number, times};
 
 /// Digits with what is written onto them: fractions, powers of ten, letters of magnitude, endings of
 /// ordinals.
@@ -15,9 +15,9 @@ pub(super) fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     if !stands_alone(tokens, at) {
         return None;
     }
-    let rest = tokens.text.get(token.start..)?;
+    let rest = tokens.text.get(token.start()..)?;
     let Literal { value, otherwise, length } = literal(rest, tokens.table.grammar.decimal)?;
-    let end_byte = token.start + length;
+    let end_byte = token.start() + length;
     let mut number = Number::new(tokens.at_byte(end_byte), value);
     number.in_digits = true;
     number.otherwise = otherwise;
@@ -30,7 +30,7 @@ pub(super) fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
         (Some('/'), Some(c)) if c.is_ascii_digit() => return simple_fraction(tokens, number),
         _ => {}
     }
-    if tokens.get(number.end).is_some_and(|next| next.start == end_byte)
+    if tokens.get(number.end).is_some_and(|next| next.start() == end_byte)
         && let Some(Kind::Mark(mark)) = tokens.kind(number.end)
         && let Some(fraction) = vulgar_fraction(mark)
     {
@@ -86,7 +86,7 @@ fn stands_alone(tokens: &Tokens<'_>, at: usize) -> bool {
 /// 3/4, and no more than that: 24/7 is none.
 fn simple_fraction(tokens: &Tokens<'_>, mut number: Number) -> Option<Number> {
     let under = number.end + 1;
-    let rest = tokens.text.get(tokens.get(under)?.start..)?;
+    let rest = tokens.text.get(tokens.get(under)?.start()..)?;
     let under_value = literal(rest, tokens.table.grammar.decimal)?;
     let goes_on = rest.get(under_value.length..).is_some_and(|rest| rest.starts_with(['/', '.']));
     let fits = number.value < under_value.value && under_value.value <= Decimal::TEN && !goes_on;
@@ -104,7 +104,7 @@ fn is_ordinal_ending(tokens: &Tokens<'_>, at: usize, digits_end: usize) -> bool 
         "ое", "ая", "ый", "ому", "му", "ой", "ым",
     ];
     let touches = tokens.get(at).is_some_and(|token| {
-        tokens.text.get(digits_end..token.start).is_some_and(|gap| gap.is_empty() || gap == "-")
+        tokens.text.get(digits_end..token.start()).is_some_and(|gap| gap.is_empty() || gap == "-")
     });
     let decade = tokens.find(at, |sense| (sense == Sense::DecadeOf).then_some(())).is_some();
     touches && !decade && ENDINGS.contains(&tokens.written(at))
@@ -113,7 +113,7 @@ fn is_ordinal_ending(tokens: &Tokens<'_>, at: usize, digits_end: usize) -> bool 
 /// Letters of magnitude that stand for something else as well: k, m, t.
 fn attached(tokens: &Tokens<'_>, number: &mut Number, digits_end: usize) {
     let at = number.end;
-    let touches = tokens.get(at).is_some_and(|token| token.start == digits_end);
+    let touches = tokens.get(at).is_some_and(|token| token.start() == digits_end);
     // "12 M€"
     let before_sign = tokens.touches_next(at)
         && matches!(tokens.kind(at + 1), Some(Kind::Mark(mark)) if languages::sign(mark).is_some());
@@ -123,21 +123,16 @@ fn attached(tokens: &Tokens<'_>, number: &mut Number, digits_end: usize) {
     let by: u64 = match tokens.written(at) {
         "k" | "K" => 1_000,
         "MM" | "M" => 1_000_000,
-        "Md" | "Mds" => 1_000_000_000,
-        "m" => {
-            number.may_be_metres = true;
-            1_000_000
+        "b" | "B" | "Md" | "Mds" => 1_000_000_000,
+        letter => {
+            number.letter = match letter {
+                "m" => Some(Letter::M),
+                "t" => Some(Letter::T),
+                _ => None,
+            };
+            return;
         }
-        "b" | "B" => 1_000_000_000,
-        "t" => {
-            number.may_be_tonnes = true;
-            1_000_000_000_000
-        }
-        _ => return,
     };
-    if number.may_be_metres || number.may_be_tonnes {
-        return;
-    }
     number.times(Decimal::from(by));
     number.magnitude = Decimal::from(by);
     number.end += 1;
@@ -200,8 +195,8 @@ fn magnitudes(tokens: &Tokens<'_>, number: &mut Number) {
 /// thousand".
 fn lower_digits(tokens: &Tokens<'_>, at: usize, above: Decimal) -> Option<(Decimal, usize)> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
-    let found = literal(tokens.text.get(token.start..)?, tokens.table.grammar.decimal)?;
-    let end = tokens.at_byte(token.start + found.length);
+    let found = literal(tokens.text.get(token.start()..)?, tokens.table.grammar.decimal)?;
+    let end = tokens.at_byte(token.start() + found.length);
     let by = times(tokens, end);
     let touches = at.checked_sub(1).is_some_and(|before| {
         tokens.kind(before) == Some(Kind::Unspaced) && tokens.touches_next(before)

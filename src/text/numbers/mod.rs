@@ -12,6 +12,15 @@ use super::tokens::{Kind, Tokens};
 use in_digits::{close, in_digits};
 use spelled::Spelled;
 
+/// A letter behind digits that is a magnitude or a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Letter {
+    /// Million or metres.
+    M,
+    /// Trillion or tonnes.
+    T,
+}
+
 /// A number without its unit.
 #[derive(Clone, Debug)]
 pub(super) struct Number {
@@ -24,10 +33,8 @@ pub(super) struct Number {
     /// Which part of one it is, where it is one.
     pub(super) part: Option<Decimal>,
     pub(super) in_digits: bool,
-    /// "m" behind it may stand for metres.
-    pub(super) may_be_metres: bool,
-    /// "t" behind it may stand for tonnes.
-    pub(super) may_be_tonnes: bool,
+    /// The letter written onto it, where that has two meanings.
+    pub(super) letter: Option<Letter>,
     pub(super) article: bool,
     /// A hedge that stands within it: "20多亿".
     pub(super) hedge: Option<Qualifier>,
@@ -45,8 +52,7 @@ impl Number {
             ordinal: false,
             part: None,
             in_digits: false,
-            may_be_metres: false,
-            may_be_tonnes: false,
+            letter: None,
             article: false,
             hedge: None,
             up_to: None,
@@ -117,7 +123,7 @@ fn times(tokens: &Tokens<'_>, at: usize) -> Option<Decimal> {
 
 fn cardinal(tokens: &Tokens<'_>, at: usize) -> Option<u64> {
     if let Some(Kind::Compound(value)) = tokens.kind(at) {
-        return Some(value);
+        return Some(u64::from(value));
     }
     tokens.find(at, |sense| match sense {
         Sense::Cardinal(value) => Some(value),

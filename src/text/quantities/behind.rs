@@ -27,8 +27,7 @@ impl Reader<'_, '_> {
             }
         }
         let reached = led(Sense::To) && !led(Sense::By);
-        let mut place = end;
-        for _ in 0..2 {
+        for place in end..end + 2 {
             let moves = tokens.find(place, |sense| match sense {
                 Sense::Moves(direction) => Some(direction),
                 _ => None,
@@ -51,13 +50,12 @@ impl Reader<'_, '_> {
             if !passed {
                 return None;
             }
-            place += 1;
         }
         None
     }
 
     /// Hedges behind a number or its unit: "or more", 以上, +; one or two words may stand between.
-    pub(super) fn hedges_behind(&self, end: &mut usize, unit: &Option<Unit>) -> Vec<Qualifier> {
+    pub(super) fn hedges_behind(&self, end: &mut usize, unit: Option<Unit>) -> Vec<Qualifier> {
         let tokens = self.tokens;
         let after = |place: usize| -> Vec<Qualifier> {
             let hedge = |sense| match sense {

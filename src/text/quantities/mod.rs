@@ -27,11 +27,15 @@ pub(super) fn quantities(tokens: &Tokens<'_>, dates: &[Range<usize>]) -> Vec<Qua
     let mut at = 0;
     let mut dates = dates.iter().peekable();
     while let Some(token) = tokens.get(at) {
-        while dates.peek().is_some_and(|date| date.end <= token.start) {
+        while dates.peek().is_some_and(|date| date.end <= token.start()) {
             dates.next();
         }
-        if let Some(date) = dates.peek().filter(|date| date.start <= token.start) {
+        if let Some(date) = dates.peek().filter(|date| date.start <= token.start()) {
             at = tokens.at_byte(date.end).max(at + 1);
+            continue;
+        }
+        if !tokens.opens_number(at) {
+            at += 1;
             continue;
         }
         let limit = dates.peek().map_or(tokens.text.len(), |date| date.start);
@@ -93,7 +97,7 @@ impl Reader<'_, '_> {
         if let Some(direction) = direction {
             // "rose from 3 to 5": two levels.
             let mut first = first;
-            self.share_unit(&mut first, &second);
+            Self::share_unit(&mut first, &second);
             let hedge = Opening { from: None, ..self.opening(second.start) };
             let mut reached = self.made(&second, None, &hedge, Some(Movement::To(direction)));
             reached.movement = Some(Movement::To(direction));
@@ -103,7 +107,7 @@ impl Reader<'_, '_> {
             return Some((vec![left, reached], end));
         }
         let mut first = first;
-        self.share_unit(&mut first, &second);
+        Self::share_unit(&mut first, &second);
         if second.unit.is_none() {
             second.unit = first.unit;
         }
@@ -113,16 +117,16 @@ impl Reader<'_, '_> {
     }
 
     fn byte_start(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(self.tokens.text.len(), |token| token.start)
+        self.tokens.get(at).map_or(self.tokens.text.len(), |token| token.start())
     }
 
     fn byte_end(&self, behind: usize) -> usize {
         let last = behind.checked_sub(1).and_then(|last| self.tokens.get(last));
-        last.map_or(0, |token| token.end)
+        last.map_or(0, |token| token.end())
     }
 
     fn is_open(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.start < self.limit)
+        self.tokens.get(at).is_some_and(|token| token.start() < self.limit)
     }
 
     fn made(
@@ -141,7 +145,7 @@ impl Reader<'_, '_> {
         }
         let mut hedges = opening.hedges.clone();
         let mut end = last.end;
-        let behind = self.hedges_behind(&mut end, &last.unit);
+        let behind = self.hedges_behind(&mut end, last.unit);
         hedges.extend(behind);
         hedges.extend(last.number.hedge);
         let whole = if second.is_none() { self.whole(first, &mut end) } else { None };

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::super::lexicon::Sense;
 use super::super::measure::measure;
-use super::super::numbers::{Number, number_at};
+use super::super::numbers::{Letter, Number, number_at};
 use super::super::quantity::Unit;
 use super::super::tokens::Kind;
 use super::super::{languages, table};
@@ -20,8 +20,8 @@ impl Reader<'_, '_> {
         let mut unit = unit_before;
         let mut start = start;
         let mut positive = false;
-        if number.may_be_metres || number.may_be_tonnes {
-            self.settle_letter(&mut number, &mut unit);
+        if let Some(letter) = number.letter {
+            self.settle_letter(letter, &mut number, &mut unit);
             end = number.end;
         }
         let digits_end = end;
@@ -73,9 +73,8 @@ impl Reader<'_, '_> {
     /// A number with the currency or percent before it.
     pub(super) fn number(&self, at: usize) -> Option<(Number, Option<Unit>, usize)> {
         let tokens = self.tokens;
-        let number = match number_at(tokens, at) {
-            Some(number) => number,
-            None => return self.by_article(at).map(|number| (number, None, at)),
+        let Some(number) = number_at(tokens, at) else {
+            return self.by_article(at).map(|number| (number, None, at));
         };
         if self.byte_end(number.end) > self.limit {
             return None;
@@ -129,7 +128,7 @@ impl Reader<'_, '_> {
         at: usize,
     ) -> Option<(&'static [&'static str], usize)> {
         let tokens = self.tokens;
-        let gap = tokens.text.get(tokens.get(before)?.end..self.byte_start(at))?;
+        let gap = tokens.text.get(tokens.get(before)?.end()..self.byte_start(at))?;
         if !gap.chars().all(|c| matches!(c, ' ' | '\u{a0}' | '\u{202f}')) {
             return None;
         }
@@ -168,18 +167,17 @@ impl Reader<'_, '_> {
     }
 
     /// Whether "m" is million or metres, "t" trillion or tonnes.
-    pub(super) fn settle_letter(&self, number: &mut Number, unit: &mut Option<Unit>) {
+    fn settle_letter(&self, letter: Letter, number: &mut Number, unit: &mut Option<Unit>) {
         let tokens = self.tokens;
-        let (by, symbol) =
-            if number.may_be_metres { (1_000_000_u64, "m") } else { (1_000_000_000_000, "t") };
+        let (by, symbol) = match letter {
+            Letter::M => (1_000_000_u64, "m"),
+            Letter::T => (1_000_000_000_000, "t"),
+        };
         let behind = number.end + 1;
-        let of_things = tokens.touches_next(number.end).then_some(false).unwrap_or_else(|| {
-            matches!(tokens.kind(behind), Some(Kind::Word))
-                && number.may_be_metres
-                && !tokens.is(behind, Sense::In)
-                && !tokens.is(behind, Sense::To)
-                && !tokens.is(behind, Sense::And)
-        });
+        let of_things = letter == Letter::M
+            && !tokens.touches_next(number.end)
+            && matches!(tokens.kind(behind), Some(Kind::Word))
+            && !tokens.senses(behind).any(|s| matches!(s, Sense::In | Sense::To | Sense::And));
         let is_squared = matches!(tokens.kind(behind), Some(Kind::Mark('²' | '³')));
         if is_squared {
             return;

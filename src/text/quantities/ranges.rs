@@ -33,12 +33,12 @@ impl Reader<'_, '_> {
             let rises = first.number.value < second.number.value && !second.number.in_digits;
             return (rises && !second.number.ordinal).then_some(second);
         }
-        let joins = match (opening.between, opening.from) {
+        let leads = match (opening.between, opening.from) {
             (true, _) => tokens.is(joint, Sense::And) || tokens.is(joint, Sense::To) || dash,
             (_, Some(_)) => tokens.is(joint, Sense::To) || dash,
             _ => dash || tokens.is(joint, Sense::To),
         };
-        if !joins || !self.is_open(joint + 1) {
+        if !leads || !self.is_open(joint + 1) {
             return None;
         }
         let mut place = joint + 1;
@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
     }
 
     /// "3 to 5 million dollars": the first number has the second one's magnitude and unit.
-    pub(super) fn share_unit(&self, first: &mut Operand, second: &Operand) {
+    pub(super) fn share_unit(first: &mut Operand, second: &Operand) {
         let by = second.number.magnitude;
         if first.number.magnitude == Decimal::ONE
             && by > Decimal::ONE

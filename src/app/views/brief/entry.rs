@@ -7,8 +7,8 @@ use crate::app::action::{Action, Actions};
 use crate::app::briefing::BriefWish;
 use crate::app::state::Document;
 use crate::app::theme::{self, Icon, font};
-use crate::app::views::one_line;
 use crate::dossier::{Item, ItemKind};
+use crate::text::one_line;
 
 /// An entry in words: its kind, and what it says.
 pub(super) struct Told {

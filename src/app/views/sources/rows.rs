@@ -11,11 +11,11 @@ use crate::app::reader::TextSelection;
 use crate::app::state::{Document, State};
 use crate::app::texts::TextAtHand;
 use crate::app::theme::{self, Icon, font, space};
-use crate::app::views::one_line;
 use crate::app::widgets::annotation_box::{annotation_box, colleagues_box};
 use crate::app::widgets::chip::{BadgeTone, badge};
 use crate::app::widgets::controls::{icon_button, link, primary_button};
 use crate::dossier::shorten;
+use crate::text::one_line;
 
 /// A paragraph with its number in the margin.
 pub(super) fn numbered(ui: &mut Ui, number: u32, add: impl FnOnce(&mut Ui) -> Shown) -> Shown {
