@@ -231,7 +231,11 @@ fn read(side: &Side<'_>) -> Vec<Stated> {
             })
         };
         for quantity in reading.quantities() {
-            if quantity.ordinal || !passage.has(&quantity.digits) || in_date(&quantity) {
+            if quantity.ordinal
+                || quantity.former
+                || !passage.has(&quantity.digits)
+                || in_date(&quantity)
+            {
                 continue;
             }
             let Some((value, currencies)) = value_of(&quantity, passage.exact) else { continue };
@@ -337,7 +341,9 @@ fn of_one_unit(one: &Stated, other: &Stated) -> bool {
 /// Whether figures in two units can be compared.
 fn same_unit(one: &Unit, other: &Unit) -> bool {
     match (one, other) {
-        (Unit::Count(one), Unit::Count(other)) => opens(one, other) || opens(other, one),
+        (Unit::Count(one), Unit::Count(other)) => {
+            opens(one, other) || opens(other, one) || begin_with_one_noun(one, other)
+        }
         (Unit::Count(thing), Unit::Measure(symbol))
         | (Unit::Measure(symbol), Unit::Count(thing)) => {
             let counted = thing.split_whitespace().find_map(measure_named);
@@ -345,6 +351,16 @@ fn same_unit(one: &Unit, other: &Unit) -> bool {
         }
         _ => one.basic().0 == other.basic().0,
     }
+}
+
+/// "ships came" and "ships arrived": the first word is a plural, or a noun by its capital, so that what
+/// stands behind it is no part of the name.
+fn begin_with_one_noun(one: &str, other: &str) -> bool {
+    let (one, other) = (one.split_whitespace().next(), other.split_whitespace().next());
+    one.zip(other).is_some_and(|(one, other)| {
+        let noun = one.ends_with('s') || one.starts_with(char::is_uppercase);
+        noun && same_thing(one, other)
+    })
 }
 
 /// Whether a name is another, or the first words of it: "pairs" of "pairs of sister cities".

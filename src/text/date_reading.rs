@@ -73,6 +73,8 @@ pub struct DateReading {
     pub reason: DateReason,
     /// What is printed of it.
     pub printed: Printed,
+    /// How many days it lies from a date that the text does not name: -1 for "the day before" alone.
+    pub steps: Option<i16>,
     /// Something begins or ends with it, as behind "since".
     pub bounds: bool,
     /// It stands there in digits or by the name of a month, and is no number of things.

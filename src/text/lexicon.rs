@@ -142,58 +142,38 @@ pub(super) enum Sense {
     Nothing,
 }
 
+/// A number may begin with the word.
+pub(super) const NUMBER: u8 = 1;
+/// A date or a time may.
+pub(super) const DATE: u8 = 2;
+/// A date that is printed may.
+pub(super) const CALENDAR: u8 = 4;
+
 impl Sense {
-    /// Whether a number may begin with a word of this sense.
-    pub(super) fn opens_number(self) -> bool {
-        matches!(
-            self,
-            Self::Cardinal(_)
-                | Self::Ordinal(_)
-                | Self::Times(_)
-                | Self::Part(_)
-                | Self::Halves(_)
-                | Self::Article
-        )
-    }
-
-    /// Whether a date that is printed may begin with a word of this sense.
-    pub(super) fn opens_calendar(self) -> bool {
-        matches!(
-            self,
-            Self::Ordinal(_)
-                | Self::Month(_)
-                | Self::Weekday(_)
-                | Self::HalfYearOf(_)
-                | Self::FiscalYear
-                | Self::YearFrom(_)
-                | Self::Beside(_)
-        )
-    }
-
-    /// Whether a date or a time may begin with a word of this sense.
-    pub(super) fn opens_date(self) -> bool {
-        matches!(
-            self,
-            Self::Cardinal(_)
-                | Self::Ordinal(_)
-                | Self::Times(_)
-                | Self::Article
-                | Self::Lasting(..)
-                | Self::Month(_)
-                | Self::Weekday(_)
-                | Self::DayFrom(_)
-                | Self::WeekFrom(_)
-                | Self::MonthFrom(_)
-                | Self::YearFrom(_)
-                | Self::Beside(_)
-                | Self::NextTo(_)
-                | Self::AgoBefore
-                | Self::HalfYearOf(_)
-                | Self::FiscalYear
-                | Self::BeforeNoon
-                | Self::AfterNoon
-                | Self::Noon
-        )
+    /// What may begin with a word of this sense; most words begin nothing.
+    pub(super) fn opens(self) -> u8 {
+        match self {
+            Self::Cardinal(_) | Self::Times(_) | Self::Article => NUMBER | DATE,
+            Self::Ordinal(_) => NUMBER | DATE | CALENDAR,
+            Self::Part(_) | Self::Halves(_) => NUMBER,
+            Self::Lasting(_, many) if many > 1 => NUMBER | DATE,
+            Self::Month(_)
+            | Self::Weekday(_)
+            | Self::YearFrom(_)
+            | Self::Beside(_)
+            | Self::HalfYearOf(_)
+            | Self::FiscalYear => DATE | CALENDAR,
+            Self::Lasting(..)
+            | Self::DayFrom(_)
+            | Self::WeekFrom(_)
+            | Self::MonthFrom(_)
+            | Self::NextTo(_)
+            | Self::AgoBefore
+            | Self::BeforeNoon
+            | Self::AfterNoon
+            | Self::Noon => DATE,
+            _ => 0,
+        }
     }
 }
 

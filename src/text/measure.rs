@@ -132,5 +132,11 @@ pub const MEASURES: &[Measure] = &[
 
 /// The measure with a symbol.
 pub fn measure(symbol: &str) -> Option<&'static Measure> {
-    MEASURES.iter().find(|measure| measure.symbol == symbol)
+    // Squares and cubes are written with raised figures too.
+    let plain = |c: char| match c {
+        '²' => '2',
+        '³' => '3',
+        c => c,
+    };
+    MEASURES.iter().find(|measure| measure.symbol.chars().eq(symbol.chars().map(plain)))
 }

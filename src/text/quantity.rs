@@ -133,6 +133,8 @@ pub struct Quantity {
     pub whole: Option<Decimal>,
     /// Which part of one it is: a third.
     pub part: Option<Decimal>,
+    /// The level from which something moved: 3 in "rose from 3 to 5".
+    pub former: bool,
     /// "a year" for one year: the article is the number.
     pub article: bool,
 }

@@ -313,8 +313,11 @@ impl<'t> Cutter<'t> {
     /// Whether a text begins with a word that opens sentences.
     fn opens(&self, rest: &str) -> bool {
         let word = first_word(rest);
+        // "А. С. Пилот": an initial, though the letter is a word as well.
+        let initial = is_single_letter(rest)
+            && rest.get(word.len()..).is_some_and(|rest| rest.starts_with('.'));
         word.starts_with(char::is_uppercase)
-            && word.len() > usize::from(is_single_letter(rest) && word != "A" && word != "I")
+            && !initial
             && self.table.means(word, |sense| sense == Sense::Opens)
     }
 

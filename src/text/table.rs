@@ -24,31 +24,18 @@ pub(super) struct Phrase {
     pub(super) rest: Vec<Box<str>>,
     /// Whether it is a word without a vowel at its end, as abbreviations are.
     short: bool,
-    /// Whether a number may begin with it.
-    pub(super) opens_number: bool,
-    /// Whether a date or a time may begin with it.
-    pub(super) opens_date: bool,
-    /// Whether a printed date may.
-    pub(super) opens_calendar: bool,
+    /// What may begin with it: a number, a date, a printed date.
+    pub(super) opens: u8,
     senses: Vec<(Sense, Case)>,
 }
 
 impl Phrase {
     fn new(rest: Vec<Box<str>>, short: bool) -> Self {
-        Self {
-            rest,
-            short,
-            opens_number: false,
-            opens_date: false,
-            opens_calendar: false,
-            senses: Vec::new(),
-        }
+        Self { rest, short, opens: 0, senses: Vec::new() }
     }
 
     fn push(&mut self, sense: Sense, case: Case) {
-        self.opens_number |= sense.opens_number();
-        self.opens_date |= sense.opens_date();
-        self.opens_calendar |= sense.opens_calendar();
+        self.opens |= sense.opens();
         self.senses.push((sense, case));
     }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::Language;
-use super::lexicon::Sense;
+use super::lexicon::{CALENDAR, DATE, NUMBER, Sense};
 use super::table::{Phrase, Table, is_unspaced, table};
 
 /// What a token is.
@@ -101,7 +101,9 @@ impl<'t> Tokens<'t> {
             Kind::Digits | Kind::Compound(_) => true,
             Kind::Mark(mark) => matches!(mark, '¼'..='¾' | '⅐'..='⅞'),
             Kind::Break => false,
-            Kind::Word | Kind::Unspaced => token.phrase().is_some_and(|phrase| phrase.opens_number),
+            Kind::Word | Kind::Unspaced => {
+                token.phrase().is_some_and(|phrase| phrase.opens & NUMBER != 0)
+            }
         })
     }
 
@@ -110,7 +112,7 @@ impl<'t> Tokens<'t> {
         self.all.get(at).is_some_and(|token| match token.kind {
             Kind::Digits | Kind::Compound(_) => true,
             Kind::Word | Kind::Unspaced => {
-                token.phrase().is_some_and(|phrase| phrase.opens_date)
+                token.phrase().is_some_and(|phrase| phrase.opens & DATE != 0)
                     || self.kind(at + 1) == Some(Kind::Digits) && self.touches_next(at)
             }
             Kind::Mark(_) | Kind::Break => false,
@@ -122,7 +124,7 @@ impl<'t> Tokens<'t> {
         self.opens_date(at)
             && self.all.get(at).is_some_and(|token| {
                 token.kind != Kind::Word
-                    || token.phrase().is_none_or(|phrase| phrase.opens_calendar)
+                    || token.phrase().is_none_or(|phrase| phrase.opens & CALENDAR != 0)
             })
     }
 
@@ -297,8 +299,7 @@ impl Cut<'_> {
                     continue;
                 }
                 let next = rest.get(after..).and_then(|rest| rest.chars().next());
-                let within =
-                    matches!(c, '\'' | '’' | 'ʼ') && next.is_some_and(|next| is_letter(next));
+                let within = matches!(c, '\'' | '’' | 'ʼ') && next.is_some_and(is_letter);
                 if within {
                     let elided = self.table.grammar.language == Language::French
                         && is_elided(rest.get(..end).unwrap_or_default());
@@ -312,7 +313,7 @@ impl Cut<'_> {
             }
             // "U.S." is one word, and so is "p.m."; its last stop is not part of it.
             let next = rest.get(end + 1..).and_then(|rest| rest.chars().next());
-            if byte == b'.' && letters == 1 && next.is_some_and(|next| is_letter(next)) {
+            if byte == b'.' && letters == 1 && next.is_some_and(is_letter) {
                 let single = rest
                     .get(end + 1..)
                     .is_some_and(|rest| !rest.chars().nth(1).is_some_and(char::is_alphabetic));
@@ -381,7 +382,9 @@ fn may_be_compound(lower: &str) -> bool {
 /// Whether a character is a letter of a script that sets blanks between words.
 fn is_letter(c: char) -> bool {
     match c {
-        'а'..='я' | 'А'..='Я' | 'à'..='ö' | 'ø'..='ÿ' | 'À'..='Ö' | 'Ø'..='Þ' | 'ß' => true,
+        'а'..='я' | 'А'..='Я' | 'à'..='ö' | 'ø'..='ÿ' | 'À'..='Ö' | 'Ø'..='Þ' | 'ß' => {
+            true
+        }
         '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' => false,
         c => c.is_alphabetic() && !is_unspaced(c),
     }

@@ -180,7 +180,7 @@ fn against(
         if !within || reading.bounds {
             continue;
         }
-        match contradiction(&reading, stretch, text) {
+        match contradiction(&reading, stretch, text, reference) {
             Some(found) => {
                 if !matches!(held, Held::Contradicts(_)) {
                     held = Held::Contradicts(found);
@@ -195,7 +195,12 @@ fn against(
 
 /// Where a date in words can't be the one that is recorded. What goes without saying in the words, such
 /// as the year, the author of the dossier may have filled in otherwise.
-fn contradiction(reading: &DateReading, stretch: &Stretch, text: &str) -> Option<Contradiction> {
+fn contradiction(
+    reading: &DateReading,
+    stretch: &Stretch,
+    text: &str,
+    reference: Option<&PartialDate>,
+) -> Option<Contradiction> {
     let words = text.get(reading.span.clone()).unwrap_or_default().to_owned();
     let of = |code: Code, weekday: Option<i8>, read: Option<Stretch>| {
         Some(Contradiction { code, words: words.clone(), weekday, read })
@@ -209,6 +214,12 @@ fn contradiction(reading: &DateReading, stretch: &Stretch, text: &str) -> Option
     };
     let year = apart(printed.year, from.year, to.year);
     if reading.reason == DateReason::Open {
+        // "the day before" lies before the day of the text, whichever day it is counted from.
+        let text_day = reference.and_then(PartialDate::bounds);
+        let late = stretch.bounds().zip(text_day).is_some_and(|(own, text)| own.0 >= text.0);
+        if reading.steps.is_some_and(|steps| steps < 0) && late {
+            return of(Code::DateDiffers, None, None);
+        }
         // A fiscal year may begin a year earlier or end a year later.
         let far = printed.year.zip(from.year).is_some_and(|(said, year)| (said - year).abs() > 1);
         return if far { of(Code::DateDiffers, None, None) } else { None };

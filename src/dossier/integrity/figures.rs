@@ -216,7 +216,8 @@ impl<'d> Cited<'d> {
 
     fn fits_unit(&self, unit: &Unit, passage: &Passage<'_>, quantity: &Quantity) -> bool {
         let Some(beside) = quantity.unit else {
-            let is_share = *unit == Unit::Percent && quantity.part.is_some();
+            let is_share =
+                *unit == Unit::Percent && (quantity.part.is_some() || quantity.whole.is_some());
             return is_share || self.says_unit(unit);
         };
         match (unit, beside) {
@@ -333,7 +334,8 @@ fn fit(value: &Value, quantity: &Quantity) -> Fit {
         }
         (Amount::One(_), Some(_)) => Fit::None,
         (Amount::One(read), None) => {
-            let share = quantity.part.filter(|_| value.unit == Unit::Percent);
+            let part = quantity.whole.and_then(|whole| read.checked_div(whole));
+            let share = quantity.part.or(part).filter(|_| value.unit == Unit::Percent);
             let share = share.and_then(|part| part.checked_mul(Decimal::ONE_HUNDRED));
             if share.is_some_and(|share| is_same(low, share, true, value)) {
                 return Fit::Number;

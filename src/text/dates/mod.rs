@@ -22,7 +22,7 @@ use super::lexicon::Sense;
 use super::numbers::number_at;
 use super::partial_date::PartialDate;
 use super::time_unit::TimeUnit;
-use super::tokens::{Kind, Tokens, digit};
+use super::tokens::{Kind, Token, Tokens, digit};
 
 /// A date as it is found, and the token behind it.
 type Found = (DateReading, usize);
@@ -57,7 +57,8 @@ fn found(
             at += 1;
             continue;
         };
-        date.bounds |= reader.is_bound(at) || reader.is_anniversary(at, end);
+        let stretched = date.when.as_ref().is_some_and(|when| when.single().is_none());
+        date.bounds |= reader.is_bound(at, stretched) || reader.is_anniversary(at, end);
         if let Some(PartialDate::Day(day)) = date.when.as_ref().and_then(Stretch::single) {
             reader.last = Some(*day);
         }
@@ -119,14 +120,15 @@ impl Reader<'_, '_> {
     }
 
     fn made(&self, at: usize, end: usize, when: Option<Stretch>, reason: DateReason) -> Found {
-        let start = self.tokens.get(at).map_or(0, |token| token.start());
+        let start = self.tokens.get(at).map_or(0, Token::start);
         let last = end.checked_sub(1).and_then(|last| self.tokens.get(last));
         let reason = if when.is_some() { reason } else { DateReason::Open };
         let reading = DateReading {
-            span: start..last.map_or(start, |token| token.end()),
+            span: start..last.map_or(start, Token::end),
             when,
             reason,
             printed: Printed::default(),
+            steps: None,
             bounds: false,
             calendar: true,
         };
@@ -254,13 +256,16 @@ impl Reader<'_, '_> {
     }
 
     /// Whether what stands before a date makes of it the beginning or the end of something.
-    fn is_bound(&self, at: usize) -> bool {
+    fn is_bound(&self, at: usize, stretched: bool) -> bool {
         let tokens = self.tokens;
         let Some(before) = at.checked_sub(1) else { return false };
         let bounds = |at: usize| {
             tokens.senses(at).any(|sense| {
-                matches!(sense, Sense::Bounds | Sense::Between)
-                    || (matches!(sense, Sense::From | Sense::To | Sense::By)
+                // "from 12 to 14 June" is a stretch of its own.
+                sense == Sense::Bounds
+                    || (!stretched && sense == Sense::Between)
+                    || (!stretched
+                        && matches!(sense, Sense::From | Sense::To | Sense::By)
                         && !tokens.is(at, Sense::Of)
                         && !tokens.is(at, Sense::In))
             })

@@ -150,6 +150,7 @@ impl Reader<'_, '_> {
                 let when = day.map(PartialDate::Day).map(Stretch::of);
                 let (mut found, end) = self.made(at, at + 1, when, DateReason::Beside);
                 found.calendar = false;
+                found.steps = Some(days).filter(|_| found.when.is_none());
                 return Some((found, end));
             }
             _ => None,

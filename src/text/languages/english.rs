@@ -405,7 +405,7 @@ const WORDS: &[(Sense, &str)] = &[
         "not never neither nor none nobody nothing nowhere without no_longer cannot can't don't doesn't \
          didn't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't shouldn't \
          ain't hardly scarcely barely no_such lack(,s,ed) absent is_false was_false untrue \
-         instead_of rather_than far_from",
+         instead_of rather_than far_from yet_to still_to not_yet not_been",
     ),
     (
         Cue(Denied),
@@ -429,7 +429,9 @@ const WORDS: &[(Sense, &str)] = &[
     ),
     (
         Cue(Planned),
-        "plan(,s,ned,ning) intend(,s,ed,ing) intention(,s) aim(,s,ed,ing) want(,s,ed)_to will shall \
+        "plan(,s,ned,ning) intend(,s,ed,ing) intention(,s) aim(,s,ed,ing) want(,s,ed,ing) wish(,es,ed) demand(,s,ed,ing) call(ed,s)_for urg(e,es,ed) \
+         request(,s,ed) bid negotiat(e,es,ed,ing) consider(s,ed,ing) threaten(s,ed)_to ask(ed,s)_for \
+         offer(ed,s)_to apply applied_for will shall \
          propos(e,es,ed,al,als) target(,s,ed,ing) due_to_be due_to is_due was_due are_due \
          scheduled set_to is_to_be are_to_be was_to_be were_to be_to agreed_to pledg(e,es,ed) \
          promis(e,es,ed) going_to hop(e,es,ed)_to seek(,s)_to sought_to vow(,s,ed) upcoming \
@@ -439,12 +441,13 @@ const WORDS: &[(Sense, &str)] = &[
         Cue(Expected),
         "expect(,s,ed,ing) expectation(,s) forecast(,s,ed) project(ed,s)_to projected projection(,s) \
          predict(,s,ed) prediction(,s) likely anticipat(e,es,ed) hop(e,es,ed) hopes_that \
-         estimate(,s)_that_it_will foresee(,s,n) foresaw outlook may_well probably probable presumably",
+         estimate(,s)_that_it_will foresee(,s,n) foresaw outlook fear(,s,ed) warn(s,ed)_that warning_of may_well probably probable presumably",
     ),
     (
         Cue(Cancelled),
         "cancel(,s,led,ed,ling) cancellation call(ed,s,ing)_off scrap(ped,s,ping) postpon(e,es,ed,ement) \
          withdr(ew,awn) suspend(ed,s) delay(ed,s) shelv(ed,es) revok(ed,es) axed aborted \
+         fell_through falls_through collaps(ed,es) \
          put_on_hold put_off dropped_plans halted annulled rescinded deferred",
     ),
     (
@@ -458,7 +461,7 @@ const WORDS: &[(Sense, &str)] = &[
         "if would could should =may might unless provided_that as_if in_case in_the_event \
          hypothetical(ly,) suppos(e,ing) assuming were_it had_it subject_to depending_on \
          on_condition_that as_long_as otherwise can potential(ly,) possible possibly perhaps maybe \
-         theoretically in_theory capable_of able_to must ought_to need(s,)_to",
+         as_though imagin(e,es,ed) pretend(,s,ed) theoretically in_theory capable_of able_to must ought_to need(s,)_to",
     ),
     (
         NoCue,

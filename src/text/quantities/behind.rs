@@ -113,6 +113,22 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut place = *end;
+        // "one in five", "drei von zehn": both are few, and nothing stands between.
+        let few = |number: &Decimal| *number >= Decimal::ONE && *number <= Decimal::ONE_HUNDRED;
+        if !first.number.in_digits
+            && first.unit.is_none()
+            && first.number.part.is_none()
+            && tokens.written(place).eq_ignore_ascii_case("in")
+            && let Some(all) = number_at(tokens, place + 1)
+            && !all.in_digits
+            && !all.ordinal
+            && few(&all.value)
+            && first.number.value < all.value
+            && self.unit_behind(all.end, &mut all.clone()).is_none()
+        {
+            *end = all.end;
+            return Some(all.value);
+        }
         let named = (0..=2).find(|more| {
             (0..*more).all(|passed| {
                 tokens.kind(place + passed) == Some(Kind::Word)

@@ -12,7 +12,7 @@ use super::lexicon::Sense;
 use super::numbers::Number;
 use super::quantity::{Amount, Direction, Movement, Qualifier, Quantity, Unit};
 use super::time_unit::TimeUnit;
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// Most words that are taken for the name of what is counted.
 const LONGEST_NAME: usize = 3;
@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
             let mut reached = self.made(&second, None, &hedge, Some(Movement::To(direction)));
             reached.movement = Some(Movement::To(direction));
             let left = self.made(&first, None, &Opening { from: None, ..opening }, None);
-            let left = Quantity { movement: None, ..left };
+            let left = Quantity { movement: None, former: true, ..left };
             let end = tokens.at_byte(reached.span.end).max(second.end);
             return Some((vec![left, reached], end));
         }
@@ -117,12 +117,12 @@ impl Reader<'_, '_> {
     }
 
     fn byte_start(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(self.tokens.text.len(), |token| token.start())
+        self.tokens.get(at).map_or(self.tokens.text.len(), Token::start)
     }
 
     fn byte_end(&self, behind: usize) -> usize {
         let last = behind.checked_sub(1).and_then(|last| self.tokens.get(last));
-        last.map_or(0, |token| token.end())
+        last.map_or(0, Token::end)
     }
 
     fn is_open(&self, at: usize) -> bool {
@@ -187,6 +187,7 @@ impl Reader<'_, '_> {
             ordinal: first.number.ordinal,
             whole,
             part,
+            former: false,
             article: first.number.article,
         }
     }

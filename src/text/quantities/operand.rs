@@ -7,7 +7,7 @@ use super::super::measure::measure;
 use super::super::numbers::{Letter, Number, number_at};
 use super::super::quantity::Unit;
 use super::super::tokens::Kind;
-use super::super::{languages, table};
+use super::super::{Language, languages, table};
 use super::{Operand, Reader, WORDS_BEFORE_UNIT};
 
 impl Reader<'_, '_> {
@@ -96,6 +96,12 @@ impl Reader<'_, '_> {
     /// "a year": the article is the number, where a length of time stands behind it.
     pub(super) fn by_article(&self, at: usize) -> Option<Number> {
         let tokens = self.tokens;
+        let alone = tokens.table.grammar.language == Language::Russian
+            && tokens.senses(at).any(|sense| matches!(sense, Sense::Lasting(_, many) if many > 1));
+        if alone {
+            // Without articles the length of time says it: "за десятилетие".
+            return Some(Number::of_article(at));
+        }
         if !tokens.is(at, Sense::Article) {
             return None;
         }
