@@ -165,7 +165,7 @@ impl Copy {
 
     /// Where a place of the copy is in the original.
     fn place_in_original(&self, original: &str, line: usize, column: usize) -> (usize, usize) {
-        if line == 0 || self.filled.is_empty() {
+        if line == 0 || self.text == original {
             return (line, column);
         }
         let line_start: usize = self.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
@@ -217,6 +217,16 @@ mod tests {
                  [unknown-choice]",
             ]
         );
+    }
+
+    #[test]
+    fn places_are_those_of_the_file_whatever_was_passed_over() {
+        let text = "(format: 2, title: \"t\", compiled: Größe(1), sources: 5, quotations: 6)";
+        let places: Vec<String> = told(text)
+            .iter()
+            .filter_map(|told| Some(told.split_once(": ")?.0.to_owned()))
+            .collect();
+        assert_eq!(places, ["1:35", "1:54", "1:69"], "{:?}", told(text));
     }
 
     #[test]
