@@ -21,7 +21,7 @@ use std::ops::Range;
 use crate::dossier::{
     Citation, Dossier, FindingKind, Index, Item, ItemKind, PartialDate, Source, Topic,
 };
-use crate::text::{Language, Stance};
+use crate::text::{Asked, Language, Stance};
 pub use dates::{Dated, read_date};
 pub use findings::{disagrees, finding};
 pub use origins::{Corroboration, corroboration};
@@ -248,52 +248,6 @@ fn listed(names: &[&str]) -> String {
     }
 }
 
-/// What a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Asked {
-    /// When.
-    Time,
-    /// How many, how much.
-    Number,
-    /// Who.
-    People,
-    /// Anything else.
-    Other,
-}
-
-impl Asked {
-    /// By the words that open the question, or its last part: "Wang Yi: when …".
-    fn of(question: &str) -> Self {
-        let clause = question.rsplit(':').next().unwrap_or_default().to_lowercase();
-        let words: Vec<&str> =
-            clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let mut heads = words
-            .iter()
-            .copied()
-            .skip_while(|word| ["at", "by", "from", "in", "on", "since", "to"].contains(word));
-        let (first, second) = (heads.next().unwrap_or_default(), heads.next().unwrap_or_default());
-        match (first, second) {
-            ("when", _) | ("what" | "which", "date" | "day" | "month" | "year") => Self::Time,
-            ("how", "long") if words.contains(&"ago") => Self::Time,
-            (
-                "how",
-                "big" | "far" | "fast" | "great" | "high" | "large" | "long" | "many" | "much"
-                | "often" | "old",
-            )
-            | ("what" | "which", "amount" | "percentage" | "proportion" | "share" | "sum") => {
-                Self::Number
-            }
-            ("what" | "which", _)
-                if words.iter().any(|word| ["figure", "figures", "number"].contains(word)) =>
-            {
-                Self::Number
-            }
-            ("who" | "whom", _) => Self::People,
-            _ => Self::Other,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -303,25 +257,6 @@ mod tests {
         let unknown = Computed::Unknown("why".to_owned());
         assert_eq!((unknown.name(), unknown.reason(), unknown.kind()), ("unknown", "why", None));
         assert_eq!(Computed::OneSource(String::new()).name(), "one source");
-    }
-
-    #[test]
-    fn a_question_tells_what_it_asks_for() {
-        for (question, asked) in [
-            ("When was the secretariat launched?", Asked::Time),
-            ("On which day was it?", Asked::Time),
-            ("How long ago was it?", Asked::Time),
-            ("Wang Yi: when did it begin?", Asked::Time),
-            ("How many countries take part?", Asked::Number),
-            ("How long did it take?", Asked::Number),
-            ("What are the figures on trade?", Asked::Number),
-            ("Who sent congratulations?", Asked::People),
-            ("To whom was it sent?", Asked::People),
-            ("What happened when it was launched?", Asked::Other),
-            ("", Asked::Other),
-        ] {
-            assert_eq!(Asked::of(question), asked, "{question}");
-        }
     }
 
     #[test]
