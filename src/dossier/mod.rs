@@ -51,7 +51,7 @@ pub use quotation::{Citation, LONGEST_QUOTATION, Quotation, Selector, Speech, pa
 pub use related::Related;
 pub use relation::{Relation, RelationKind};
 pub use series::{Point, Series};
-pub use source::{NOT_KNOWN, Source, SourceKind, is_web_address};
+pub use source::{Source, SourceKind, is_web_address};
 pub use topic::{Answer, Finding, FindingKind, Topic};
 pub use value::{Change, Direction, Qualifier, Scale, TimeUnit, Unit, Value};
 

@@ -57,18 +57,15 @@ pub struct Source {
     pub remark: Option<String>,
 }
 
-/// What is shown where a source does not say when it was published, or what it is.
-pub const NOT_KNOWN: &str = "not known";
-
 impl Source {
     /// When it was published, in words.
     pub fn published_in_words(&self) -> String {
-        self.published.as_ref().map_or_else(|| NOT_KNOWN.to_owned(), ToString::to_string)
+        self.published.as_ref().map_or_else(|| "date not known".to_owned(), ToString::to_string)
     }
 
     /// What it is and what bears on its reliability, in words.
     pub fn standing_in_words(&self) -> &str {
-        self.standing.as_deref().unwrap_or(NOT_KNOWN)
+        self.standing.as_deref().unwrap_or("standing not known")
     }
 }
 

@@ -117,7 +117,7 @@ const GUESSED_FROM: usize = 2_000;
 
 /// Words of English that tell nothing by themselves.
 pub fn is_minor(word: &str) -> bool {
-    languages::MINOR.split(' ').any(|minor| minor.eq_ignore_ascii_case(word))
+    word.is_ascii() && languages::MINOR.split(' ').any(|minor| minor.eq_ignore_ascii_case(word))
 }
 
 /// The English name of a weekday, 1 for Monday.

@@ -80,10 +80,19 @@ pub(super) struct Table {
     lengths: Vec<u64>,
     /// Abbreviations in lower case, without their last stop.
     abbreviations: HashMap<&'static str, Abbreviation, FixedState>,
-    /// Words of scripts without blanks, together by their first character, the longer first.
-    unspaced: Vec<Vec<(Box<str>, Phrase)>>,
+    /// Words of scripts without blanks, together by their first character, in the order of their second,
+    /// the longer first.
+    unspaced: Vec<Vec<Unspaced>>,
     /// For each such character the place of its words, counted from one; 0 where it begins none.
     unspaced_places: Vec<u16>,
+}
+
+/// A word of a script without blanks.
+struct Unspaced {
+    /// Its second character; none where it has one alone.
+    second: Option<char>,
+    word: Box<str>,
+    phrase: Phrase,
 }
 
 /// How a sentence goes on behind an abbreviation.
@@ -168,7 +177,7 @@ impl Table {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
         }
         for words in &mut table.unspaced {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+            words.sort_by_key(|word| (word.second, std::cmp::Reverse(word.word.len())));
         }
         table
     }
@@ -225,12 +234,12 @@ impl Table {
         let Some(words) = self.unspaced.get_mut(usize::from(*place).wrapping_sub(1)) else {
             return;
         };
-        match words.iter_mut().find(|(known, _)| **known == *word) {
-            Some((_, phrase)) => phrase.push(sense, Case::Any),
+        match words.iter_mut().find(|known| *known.word == *word) {
+            Some(known) => known.phrase.push(sense, Case::Any),
             None => {
                 let mut phrase = Phrase::new(Vec::new(), false);
                 phrase.push(sense, Case::Any);
-                words.push((word.into(), phrase));
+                words.push(Unspaced { second: word.chars().nth(1), word: word.into(), phrase });
             }
         }
     }
@@ -264,10 +273,15 @@ impl Table {
 
     /// The longest word of a script without blanks at the head of a text.
     pub(super) fn unspaced(&self, text: &str) -> Option<(usize, &Phrase)> {
-        let place = *self.unspaced_places.get(place_of(text.chars().next()?)?)?;
+        let mut characters = text.chars();
+        let place = *self.unspaced_places.get(place_of(characters.next()?)?)?;
         let words = self.unspaced.get(usize::from(place).checked_sub(1)?)?;
-        let (word, phrase) = words.iter().find(|(word, _)| text.starts_with(&**word))?;
-        Some((word.len(), phrase))
+        let second = characters.next();
+        let from = words.partition_point(|word| word.second < second);
+        let mut alike = words.iter().skip(from).take_while(|word| word.second == second);
+        let longer = alike.find(|word| text.starts_with(&*word.word));
+        let found = longer.or_else(|| words.first().filter(|word| word.second.is_none()))?;
+        Some((found.word.len(), &found.phrase))
     }
 }
 

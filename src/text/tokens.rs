@@ -169,6 +169,12 @@ impl<'t> Tokens<'t> {
         self.text.get(..start)?.chars().next_back()
     }
 
+    /// The first token behind another that begins at a byte or behind it. The two are near.
+    pub(super) fn next_at_byte(&self, after: usize, byte: usize) -> usize {
+        let behind = self.all.iter().skip(after);
+        after + behind.take_while(|token| token.start() < byte).count()
+    }
+
     /// The first token that begins at a byte or behind it.
     pub(super) fn at_byte(&self, byte: usize) -> usize {
         self.all.partition_point(|token| token.start() < byte)
@@ -354,23 +360,28 @@ const LONGEST_WORD: usize = 64;
 fn lower_case<'b>(written: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> &'b str {
     let mut length = 0;
     for c in written.chars() {
-        let (first, more) = match c {
-            c if c.is_ascii() => (c.to_ascii_lowercase(), None),
-            '’' | 'ʼ' => ('\'', None),
-            // What most letters of Russian are is told without looking it up.
-            'а'..='я' | 'ß'..='ö' | 'ø'..='ÿ' => (c, None),
-            'А'..='Я' => (char::from_u32(u32::from(c) + 0x20).unwrap_or(c), None),
-            c => {
-                let mut lower = c.to_lowercase();
-                (lower.next().unwrap_or(c), lower.next())
-            }
-        };
+        let (first, more) = lowered(c);
         for c in std::iter::once(first).chain(more) {
             let Some(place) = buffer.get_mut(length..length + c.len_utf8()) else { return "" };
             length += c.encode_utf8(place).len();
         }
     }
     buffer.get(..length).and_then(|lower| std::str::from_utf8(lower).ok()).unwrap_or_default()
+}
+
+/// A character in lower case, which may be two.
+fn lowered(c: char) -> (char, Option<char>) {
+    match c {
+        c if c.is_ascii() => (c.to_ascii_lowercase(), None),
+        '’' | 'ʼ' => ('\'', None),
+        // What most letters of Russian are is told without looking it up.
+        'а'..='я' | 'ß'..='ö' | 'ø'..='ÿ' => (c, None),
+        'А'..='Я' => (char::from_u32(u32::from(c) + 0x20).unwrap_or(c), None),
+        c => {
+            let mut lower = c.to_lowercase();
+            (lower.next().unwrap_or(c), lower.next())
+        }
+    }
 }
 
 /// Whether a word in lower case may be a number of several parts, as German writes them.
@@ -405,8 +416,14 @@ fn joined(text: &str, all: &mut Vec<Token>) {
             && !candidates.is_empty()
         {
             let rest = all.get(behind..).unwrap_or_default();
-            if let Some(phrase) = candidates.iter().find(|phrase| goes_on_with(text, rest, phrase))
-            {
+            // The letter that comes next rules most of them out.
+            let next = rest.first().and_then(|next| text.get(next.start()..)?.chars().next());
+            let next = next.map(|c| lowered(c).0);
+            let may_go_on = |phrase: &Phrase| {
+                phrase.rest.first().is_none_or(|word| word.chars().next() == next)
+            };
+            let mut candidates = candidates.iter().filter(|phrase| may_go_on(phrase));
+            if let Some(phrase) = candidates.find(|phrase| goes_on_with(text, rest, phrase)) {
                 joined.found = Found::Phrase(phrase);
                 from += phrase.rest.len();
                 joined.last = all.get(from).map_or(token.last, |last| last.last);
@@ -442,8 +459,7 @@ fn is_same(written: &str, lower: &str) -> bool {
     if written.is_ascii() {
         return written.eq_ignore_ascii_case(lower);
     }
-    let plain = |c: char| if matches!(c, '’' | 'ʼ') { '\'' } else { c };
-    written.chars().flat_map(char::to_lowercase).map(plain).eq(lower.chars())
+    lower_case(written, &mut [0_u8; LONGEST_WORD]) == lower
 }
 
 /// What stands before an apostrophe in French where a vowel was left out.

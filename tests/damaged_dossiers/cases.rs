@@ -296,6 +296,13 @@ pub const CASES: &[(&str, &[&str])] = &[
              [impossible-number]"],
     ),
     (
+        "change-range-reversed",
+        &[
+            "86:51: error: freight: the range ends at 8, which is not above 8.5; `to` is its larger \
+             end [impossible-number]",
+        ],
+    ),
+    (
         "change-in-another-unit",
         &["86:61: error: freight: a change is in Percent, in PercentagePoints or in the \
              figure's own unit [unit-mismatch]"],

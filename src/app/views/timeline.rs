@@ -383,7 +383,7 @@ fn when_and_where(document: &Document, item: Item) -> String {
     if item.kind == ItemKind::Source {
         let source = document.dossier.sources.get(item.index());
         return source.map_or_else(String::new, |source| {
-            format!("{} · published {}", source.publisher, source.published_in_words())
+            format!("{} · {}", source.publisher, source.published_in_words())
         });
     }
     let Some(event) = document.dossier.events.get(item.index()) else { return String::new() };

@@ -114,14 +114,7 @@ impl Fields<'_> {
         match &metric.figure {
             Figure::Stated(value) => {
                 self.unit(&figure.field("unit"), metric.kind, &value.unit);
-                if value.to.is_some_and(|to| to <= value.number) {
-                    let message = format!(
-                        "the range ends at {}, which is not above {}; `to` is its larger end",
-                        value.to.map(|to| to.to_string()).unwrap_or_default(),
-                        value.number
-                    );
-                    self.findings.report(&figure.field("to"), Code::ImpossibleNumber, message);
-                }
+                self.range(&figure, value);
                 self.number(&figure.field("number"), metric.kind, value);
             }
             Figure::Derived(derivation) => {
@@ -149,6 +142,7 @@ impl Fields<'_> {
                     .to_owned();
                 self.findings.report(&by.field("unit"), Code::UnitMismatch, message);
             }
+            self.range(&by, &change.by);
             if change.by.number.0.is_sign_negative() {
                 let message = "the number is negative; say which way with `direction`".to_owned();
                 self.findings.report(&by.field("number"), Code::ImpossibleNumber, message);
@@ -170,6 +164,18 @@ impl Fields<'_> {
                 kind.fitting_units()
             );
             self.findings.report(at, Code::UnitMismatch, message);
+        }
+    }
+
+    fn range(&mut self, at: &At<'_>, value: &Value) {
+        if let Some(to) = value.to
+            && to <= value.number
+        {
+            let message = format!(
+                "the range ends at {to}, which is not above {}; `to` is its larger end",
+                value.number
+            );
+            self.findings.report(&at.field("to"), Code::ImpossibleNumber, message);
         }
     }
 

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::super::date_reading::{DateReason, Printed, Stretch};
 use super::super::lexicon::Sense;
-use super::super::numbers::number_at;
 use super::super::partial_date::PartialDate;
 use super::super::tokens::Kind;
 use super::{Found, Reader};
@@ -15,7 +14,7 @@ impl Reader<'_, '_> {
         let tokens = self.tokens;
         let named = match tokens.kind(at)? {
             Kind::Digits => at + 1,
-            Kind::Unspaced => number_at(tokens, at)?.end,
+            Kind::Unspaced => self.number_at(at)?.end,
             _ => return None,
         };
         if tokens.kind(named) != Some(Kind::Unspaced) || !tokens.is(named, Sense::YearName) {
@@ -85,7 +84,7 @@ impl Reader<'_, '_> {
         let (value, end) = match self.tokens.kind(at)? {
             Kind::Digits => (self.number(at, 2)?, at + 1),
             Kind::Unspaced => {
-                let number = number_at(self.tokens, at)?;
+                let number = self.number_at(at)?;
                 (number.value.to_string().parse().ok()?, number.end)
             }
             _ => return None,

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::super::Language;
 use super::super::date_reading::{DateReading, DateReason, Printed, Stretch};
 use super::super::lexicon::Sense;
-use super::super::numbers::number_at;
 use super::super::partial_date::PartialDate;
 use super::super::tokens::Kind;
 use super::{Found, Reader};
@@ -68,7 +67,7 @@ impl Reader<'_, '_> {
                         | Sense::Beside(_)
                 )
             }) || tokens.kind(before) == Some(Kind::Digits)
-                || number_at(tokens, before).is_some()
+                || self.number_at(before).is_some()
         })
     }
 

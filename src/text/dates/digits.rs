@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         if before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | '/')) {
             return None;
         }
-        let end = self.tokens.at_byte(token.start() + written.len());
+        let end = self.tokens.next_at_byte(at, token.start() + written.len());
         let mark = written.chars().find(|c| !c.is_ascii_digit())?;
         let parts: Vec<&str> = written.split(mark).collect();
         let number = |part: &str| part.parse::<i16>().ok();

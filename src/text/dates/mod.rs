@@ -12,6 +12,7 @@ mod parts;
 mod reference;
 mod times;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use jiff::Span;
@@ -19,7 +20,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::date_reading::{DateReading, DateReason, Printed, Stretch};
 use super::lexicon::Sense;
-use super::numbers::number_at;
+use super::numbers::{Number, number_at};
 use super::partial_date::PartialDate;
 use super::time_unit::TimeUnit;
 use super::tokens::{Kind, Token, Tokens, digit};
@@ -43,7 +44,8 @@ fn found(
     reference: Option<&PartialDate>,
     opens: impl Fn(usize) -> bool,
 ) -> Vec<DateReading> {
-    let mut reader = Reader { tokens, reference, last: None };
+    let mut reader =
+        Reader { tokens, reference, last: None, number: RefCell::new((usize::MAX, None)) };
     let mut found: Vec<DateReading> = Vec::new();
     let mut at = 0;
     while at < tokens.all.len() {
@@ -73,6 +75,8 @@ struct Reader<'r, 't> {
     reference: Option<&'r PartialDate>,
     /// The day that was named last.
     last: Option<Date>,
+    /// The number that was read last, by its token: several forms of dates begin with one.
+    number: RefCell<(usize, Option<Number>)>,
 }
 
 impl Reader<'_, '_> {
@@ -135,6 +139,16 @@ impl Reader<'_, '_> {
         (reading, end)
     }
 
+    /// The number of any form that begins with a token.
+    fn number_at(&self, at: usize) -> Option<Number> {
+        let mut read = self.number.borrow_mut();
+        if read.0 != at {
+            *read = (at, number_at(self.tokens, at));
+        }
+        read.1.clone()
+    }
+
+    /// Digits that may be a day, a month or a year.
     fn number(&self, at: usize, longest: usize) -> Option<i16> {
         let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
         let written = self.tokens.written(at);
@@ -168,7 +182,7 @@ impl Reader<'_, '_> {
         year.or_else(|| {
             // 二〇二四
             let token = self.tokens.get(at).filter(|token| token.kind == Kind::Unspaced)?;
-            let number = number_at(self.tokens, at)?;
+            let number = self.number_at(at)?;
             let end = self.tokens.get(number.end.checked_sub(1)?)?.end();
             let written = self.tokens.text.get(token.start()..end)?;
             let value: i16 = number.value.to_string().parse().ok()?;
@@ -212,7 +226,7 @@ impl Reader<'_, '_> {
             }
             return Some((day, end));
         }
-        let number = number_at(self.tokens, at).filter(|number| number.ordinal)?;
+        let number = self.number_at(at).filter(|number| number.ordinal)?;
         let day: i8 = number.value.to_string().parse().ok()?;
         ((1..=31).contains(&day)).then_some((day, number.end))
     }

@@ -6,7 +6,6 @@ use jiff::civil::{Date, Weekday};
 use super::super::Language;
 use super::super::date_reading::{DateReason, Printed, Stretch};
 use super::super::lexicon::Sense;
-use super::super::numbers::number_at;
 use super::super::partial_date::PartialDate;
 use super::super::time_unit::TimeUnit;
 use super::super::tokens::Kind;
@@ -217,7 +216,7 @@ impl Reader<'_, '_> {
         let tokens = self.tokens;
         let before = tokens.is(at, Sense::AgoBefore);
         let first = at + usize::from(before);
-        let (count, next) = match number_at(tokens, first) {
+        let (count, next) = match self.number_at(first) {
             Some(number) if !number.ordinal && number.part.is_none() => {
                 (number.value.to_string().parse::<i16>().ok(), number.end)
             }

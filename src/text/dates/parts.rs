@@ -3,7 +3,6 @@
 use super::super::Language;
 use super::super::date_reading::{DateReason, Stretch};
 use super::super::lexicon::Sense;
-use super::super::numbers::number_at;
 use super::super::partial_date::PartialDate;
 use super::super::tokens::Kind;
 use super::{Found, Reader};
@@ -50,7 +49,7 @@ impl Reader<'_, '_> {
             };
         }
         let unspaced = tokens.kind(at) == Some(Kind::Unspaced);
-        let number = number_at(tokens, at).filter(|number| number.ordinal || unspaced)?;
+        let number = self.number_at(at).filter(|number| number.ordinal || unspaced)?;
         let value: i8 = number.value.to_string().parse().ok()?;
         let named = number.end;
         if tokens.is(named, Sense::Quarter) {

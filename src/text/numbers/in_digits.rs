@@ -18,7 +18,7 @@ pub(super) fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     let rest = tokens.text.get(token.start()..)?;
     let Literal { value, otherwise, length } = literal(rest, tokens.table.grammar.decimal)?;
     let end_byte = token.start() + length;
-    let mut number = Number::new(tokens.at_byte(end_byte), value);
+    let mut number = Number::new(tokens.next_at_byte(at, end_byte), value);
     number.in_digits = true;
     number.otherwise = otherwise;
     let behind = rest.get(length..).unwrap_or_default();
@@ -39,7 +39,7 @@ pub(super) fn in_digits(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
     }
     if let Some((exponent, length)) = power_of_ten(behind) {
         number.times(Decimal::from(10_u64.checked_pow(exponent)?));
-        number.end = tokens.at_byte(end_byte + length);
+        number.end = tokens.next_at_byte(at, end_byte + length);
         return Some(number);
     }
     if is_ordinal_ending(tokens, number.end, end_byte) || tokens.before(at) == Some('第') {
@@ -196,7 +196,7 @@ fn magnitudes(tokens: &Tokens<'_>, number: &mut Number) {
 fn lower_digits(tokens: &Tokens<'_>, at: usize, above: Decimal) -> Option<(Decimal, usize)> {
     let token = tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
     let found = literal(tokens.text.get(token.start()..)?, tokens.table.grammar.decimal)?;
-    let end = tokens.at_byte(token.start() + found.length);
+    let end = tokens.next_at_byte(at, token.start() + found.length);
     let by = times(tokens, end);
     let touches = at.checked_sub(1).is_some_and(|before| {
         tokens.kind(before) == Some(Kind::Unspaced) && tokens.touches_next(before)

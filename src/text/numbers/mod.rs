@@ -97,6 +97,9 @@ impl Number {
 
 /// The number that begins with a token.
 pub(super) fn number_at(tokens: &Tokens<'_>, at: usize) -> Option<Number> {
+    if !tokens.opens_number(at) {
+        return None;
+    }
     let number = match tokens.kind(at)? {
         Kind::Digits => in_digits(tokens, at),
         Kind::Mark(mark) => {

@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
             let named = match tokens.kind(behind) {
                 Some(Kind::Word) => {
                     let word = tokens.written(behind);
-                    !is_minor(word) && !tokens.senses(behind).any(is_of_grammar)
+                    !tokens.senses(behind).any(is_of_grammar) && !is_minor(word)
                 }
                 Some(Kind::Unspaced) => !tokens.senses(behind).any(is_of_grammar),
                 _ => false,

@@ -31,7 +31,7 @@ pub(super) fn quantities(tokens: &Tokens<'_>, dates: &[Range<usize>]) -> Vec<Qua
             dates.next();
         }
         if let Some(date) = dates.peek().filter(|date| date.start <= token.start()) {
-            at = tokens.at_byte(date.end).max(at + 1);
+            at = tokens.next_at_byte(at, date.end).max(at + 1);
             continue;
         }
         if !tokens.opens_number(at) {
