@@ -298,8 +298,10 @@ pub const CASES: &[(&str, &[&str])] = &[
     (
         "change-range-reversed",
         &[
-            "86:51: error: freight: the range ends at 8, which is not above 8.5; `to` is its larger \
-             end [impossible-number]",
+            "86:50: warning: freight: the number 8.5 to 8 does not stand in the words cited; cite \
+             the words that state it [figure-not-quoted]",
+            "86:59: error: freight: the range ends at 8, which is not above 8.5; `to` is its \
+             larger end [impossible-number]",
         ],
     ),
     (

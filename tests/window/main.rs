@@ -10,6 +10,7 @@ mod charts;
 mod comparing;
 mod dashboard;
 mod desk;
+mod details;
 mod driver;
 #[path = "../../benches/generator/mod.rs"]
 mod generator;
