@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::dates::{Dated, are_one, exclude, most_exact, read_date};
 use super::values::by_figures;
 use super::{
-    Asked, Computed, Side, all_of, by_stance, contradicts_itself, each_says, listed, sides,
-    stance_in_words,
+    Asked, Computed, Side, all_of, by_stance, by_stance_alone, contradicts_itself, each_says,
+    listed, sides, stance_in_words,
 };
 use crate::dossier::{Dossier, EntityKind, FindingKind, Index, ItemKind, Topic};
 use crate::text::{Stance, Stretch};
@@ -49,7 +49,7 @@ fn compared(dossier: &Dossier, index: &Index, question: &str, sides: &[Side<'_>]
         }
         Asked::Other => None,
     };
-    found.unwrap_or(Computed::NotCompared)
+    found.or_else(|| by_stance_alone(sides)).unwrap_or(Computed::NotCompared)
 }
 
 /// None where one of the sides gives no date.
@@ -266,6 +266,23 @@ mod tests {
         let apart = "A says 29 March 2024, B says 30 March 2024.";
         assert_eq!(when("on Friday", "on Saturday"), differ(apart));
         assert_eq!(when("on Friday", "lately"), Computed::NotCompared);
+    }
+
+    #[test]
+    fn what_one_denies_and_the_other_says_is_not_decided_without_anything_to_compare() {
+        let asked = |first, second| found("What became of the bill?", first, second, "");
+        let open = "A says this, B has this rejected; whether these agree is not decided.";
+        assert_eq!(
+            asked("the council took up the bill", "the council rejected the bill"),
+            Computed::Unknown(open.to_owned())
+        );
+        let so = "A says that this is not so, B says this; whether these agree is not decided.";
+        assert_eq!(
+            asked("the pilots did not come", "the pilots came"),
+            Computed::Unknown(so.to_owned())
+        );
+        let both = asked("the council rejected the bill", "the bill was turned down");
+        assert_eq!(both, Computed::NotCompared);
     }
 
     #[test]

@@ -21,7 +21,7 @@ use std::ops::Range;
 use crate::dossier::{
     Citation, Dossier, FindingKind, Index, Item, ItemKind, PartialDate, Source, Topic,
 };
-use crate::text::{Asked, Language, Stance};
+use crate::text::{Asked, Language, Reading, Stance, is_ideograph};
 pub use dates::{Dated, read_date};
 pub use findings::{disagrees, finding};
 pub use origins::{Corroboration, corroboration};
@@ -85,8 +85,23 @@ struct Side<'d> {
 
 impl Side<'_> {
     fn is_brief(&self) -> bool {
-        let words = self.passages.iter().flat_map(|passage| passage.words.split_whitespace());
-        words.count() <= FEW_WORDS
+        let words = self.passages.iter().map(|passage| {
+            // Chinese sets no blanks; its words have two characters on average.
+            let ideographs = passage.words.chars().filter(|c| is_ideograph(*c)).count();
+            passage.words.split_whitespace().count() + ideographs / 2
+        });
+        words.sum::<usize>() <= FEW_WORDS
+    }
+
+    /// How all of the words cited stand to what they say, by these words alone; none where they differ
+    /// in that.
+    fn stance(&self) -> Option<Stance> {
+        let mut stances = self.passages.iter().map(|passage| {
+            let words = passage.words;
+            Reading::of(words, self.language).stance(&(0..words.len()))
+        });
+        let first = stances.next()?;
+        stances.all(|stance| stance == first).then_some(first)
     }
 }
 
@@ -199,20 +214,10 @@ fn by_stance(
     if stances.iter().all(|stance| stance == first) {
         return None;
     }
-    let each = sides.iter().zip(said).zip(stances).map(|((side, what), stance)| {
-        let name = &side.name;
-        match stance {
-            Stance::Asserted => format!("{name} says {what}"),
-            Stance::Negated => format!("{name} says that it is not {what}"),
-            Stance::Denied => format!("{name} has {what} denied"),
-            Stance::Rejected => format!("{name} has {what} rejected"),
-            Stance::Doubted => format!("{name} leaves {what} in doubt"),
-            Stance::Planned => format!("{name} has {what} only planned"),
-            Stance::Expected => format!("{name} has {what} only expected"),
-            Stance::Cancelled => format!("{name} has {what} cancelled"),
-            Stance::Failed => format!("{name} says that {what} was tried or missed"),
-            Stance::Conditional => format!("{name} has {what} only under a condition"),
-        }
+    let all = sides.iter().zip(said).zip(stances);
+    let each = all.map(|((side, what), stance)| match stance {
+        Stance::Negated => format!("{} says that it is not {what}", side.name),
+        stance => says(&side.name, what, *stance),
     });
     let each = each.collect::<Vec<_>>().join(", ");
     let opposed = fit && stances.contains(&Stance::Negated) && stances.contains(&Stance::Asserted);
@@ -221,6 +226,34 @@ fn by_stance(
     } else {
         Computed::Unknown(format!("{each}; whether these agree is not decided."))
     })
+}
+
+/// What is found where few words have nothing to be compared by, but one side states what another does
+/// not; none where all do the same.
+fn by_stance_alone(sides: &[Side<'_>]) -> Option<Computed> {
+    let stances: Vec<Stance> = sides.iter().map(Side::stance).collect::<Option<_>>()?;
+    let first = stances.first()?;
+    if stances.iter().all(|stance| stance == first) || !sides.iter().all(Side::is_brief) {
+        return None;
+    }
+    let each = sides.iter().zip(&stances).map(|(side, stance)| says(&side.name, "this", *stance));
+    let each = each.collect::<Vec<_>>().join(", ");
+    Some(Computed::Unknown(format!("{each}; whether these agree is not decided.")))
+}
+
+fn says(name: &str, what: &str, stance: Stance) -> String {
+    match stance {
+        Stance::Asserted => format!("{name} says {what}"),
+        Stance::Negated => format!("{name} says that {what} is not so"),
+        Stance::Denied => format!("{name} has {what} denied"),
+        Stance::Rejected => format!("{name} has {what} rejected"),
+        Stance::Doubted => format!("{name} leaves {what} in doubt"),
+        Stance::Planned => format!("{name} has {what} only planned"),
+        Stance::Expected => format!("{name} has {what} only expected"),
+        Stance::Cancelled => format!("{name} has {what} cancelled"),
+        Stance::Failed => format!("{name} says that {what} was tried or missed"),
+        Stance::Conditional => format!("{name} has {what} only under a condition"),
+    }
 }
 
 /// What all sides do alike with what they speak of, for a reason; empty where they state it.
