@@ -64,6 +64,9 @@ pub(super) fn problems_of_format_1(dossier: &Dossier, text: &str) -> Vec<Problem
             found.push((path("relations", place, &["event"]), Code::UnknownField, newer("event")));
         }
     }
+    if found.is_empty() {
+        return Vec::new();
+    }
     let places = locate::positions(text, found.iter().map(|(path, ..)| path));
     let problem = |(path, code, message): (Path, Code, String)| {
         let (line, column) = places.get(&path).copied().unwrap_or_default();

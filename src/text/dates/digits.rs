@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::super::Language;
 use super::super::date_reading::{DateReason, Printed, Stretch};
 use super::super::lexicon::Sense;
 use super::super::partial_date::PartialDate;
 use super::super::tokens::Kind;
+use super::super::{Language, is_minor};
 use super::{Found, Reader};
 
 impl Reader<'_, '_> {
@@ -109,6 +109,32 @@ impl Reader<'_, '_> {
         Some((found, end))
     }
 
+    /// Whether digits are a level that something came to: "increased to 2029 ships".
+    fn is_reached(&self, at: usize) -> bool {
+        let tokens = self.tokens;
+        let moved = at.checked_sub(2).is_some_and(|verb| {
+            tokens.is(verb + 1, Sense::To)
+                && tokens.senses(verb).any(|sense| matches!(sense, Sense::Moves(_)))
+        });
+        let joins = |sense| {
+            matches!(
+                sense,
+                Sense::And
+                    | Sense::But
+                    | Sense::In
+                    | Sense::Of
+                    | Sense::To
+                    | Sense::From
+                    | Sense::By
+                    | Sense::Bounds
+            )
+        };
+        let named = tokens.kind(at + 1) == Some(Kind::Word)
+            && !tokens.senses(at + 1).any(joins)
+            && !is_minor(tokens.written(at + 1));
+        moved && named
+    }
+
     /// "in 2031", "2031 году", "2029–2031", "2029/30".
     pub(super) fn years(&self, at: usize) -> Option<Found> {
         let tokens = self.tokens;
@@ -138,7 +164,8 @@ impl Reader<'_, '_> {
                     || (self.is_joint(at + 1) && self.year(at + 2).is_some())))
         });
         // "in 2024 ships" may be a number of them; years are hardly counted so exactly.
-        let likely = led && (1800..2200).contains(&year) && !self.is_counted(at);
+        let likely =
+            led && (1800..2200).contains(&year) && !self.is_counted(at) && !self.is_reached(at);
         if !named && !likely {
             return None;
         }
