@@ -59,7 +59,7 @@ pub(super) enum Sense {
     Tenths,
     /// Money, by the ISO 4217 codes of the currencies that the word may mean.
     Money(&'static [&'static str]),
-    /// A measure, by its symbol in `units.rs`.
+    /// A measure, by its symbol in `measure.rs`.
     Measure(&'static str),
     /// A length of time: `(Year, 10)` for "decade".
     Lasting(TimeUnit, u32),
